@@ -1,0 +1,137 @@
+"""Everything that can go wrong by name; a message says what happened, to which thing, and what to do.
+
+ParaugsError
+├── SettingError            a setting has a bad value; the start stops
+├── ResourceError           a shipped file cannot be used: file, line, reason
+├── SyntaxFault             bytes that are no RDF of the kind they claim: line, column
+├── QueryError              a query that cannot be parsed or evaluated: line, column
+├── QueryRefused            a query that asks for what visitors may not do (update, SERVICE, LOAD)
+├── RequestError            an HTTP request that contradicts itself or the protocol
+├── UnsupportedMediaType    a body of a kind that is not read here
+├── NotAcceptable           none of the wanted forms is offered
+├── NotFound                nothing is known about the IRI asked for
+├── LimitExceeded           a budget of the cage is used up
+│   ├── DeadlineExceeded      wall-clock time
+│   ├── MemoryExceeded        memory
+│   ├── ResultTooLarge        bytes or rows of the answer
+│   ├── RequestTooLarge       bytes of the request
+│   └── QueueFull             all places are taken
+├── GraphUnavailable        the store of the graph does not answer: endpoint, reason
+└── AnswerCapped            the store gave only a part of the answer
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+class ParaugsError(Exception):
+    """The root of the tree; str() is the message for a person."""
+
+
+class SettingError(ParaugsError):
+    """A setting has a value that cannot be used."""
+
+
+class ResourceError(ParaugsError):
+    """A shipped file is missing or broken."""
+
+    def __init__(self, path: Path, reason: str, line: int | None = None) -> None:
+        place = f"{path}:{line}" if line else str(path)
+        super().__init__(f"{place}: {reason}")
+        self.path, self.reason, self.line = path, reason, line
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in a text: line and column count from 1."""
+
+    line: int
+    column: int
+
+
+class SyntaxFault(ParaugsError):
+    """Bytes are not what their media type says."""
+
+    def __init__(self, reason: str, place: Place | None = None) -> None:
+        super().__init__(_placed(reason, place))
+        self.reason, self.place = reason, place
+
+
+class QueryError(ParaugsError):
+    """A query cannot be parsed, or fails while it is evaluated."""
+
+    def __init__(self, reason: str, place: Place | None = None) -> None:
+        super().__init__(_placed(reason, place))
+        self.reason, self.place = reason, place
+
+
+class QueryRefused(ParaugsError):
+    """A query asks for something that visitors may not do here."""
+
+    def __init__(self, reason: str, place: Place | None = None) -> None:
+        super().__init__(_placed(reason, place))
+        self.reason, self.place = reason, place
+
+
+class RequestError(ParaugsError):
+    """An HTTP request contradicts the protocol."""
+
+
+class UnsupportedMediaType(ParaugsError):
+    """The body is of a kind that is not read here."""
+
+
+class NotAcceptable(ParaugsError):
+    """None of the forms that the client wants is offered."""
+
+    def __init__(self, wanted: str, offers: tuple[str, ...]) -> None:
+        super().__init__(f"No form that you accept ({wanted}) is offered here. Ask for one of: {', '.join(offers)}.")
+        self.offers = offers
+
+
+class NotFound(ParaugsError):
+    """Nothing is known about a thing."""
+
+    def __init__(self, thing: str) -> None:
+        super().__init__(f"Nothing is known here about {thing}.")
+        self.thing = thing
+
+
+class LimitExceeded(ParaugsError):
+    """A budget of the cage for visitors' queries is used up."""
+
+
+class DeadlineExceeded(LimitExceeded):
+    """The wall-clock time is over."""
+
+
+class MemoryExceeded(LimitExceeded):
+    """The query needs more memory than it may have."""
+
+
+class ResultTooLarge(LimitExceeded):
+    """The answer has more bytes or rows than it may have."""
+
+
+class RequestTooLarge(LimitExceeded):
+    """The request has more bytes than it may have."""
+
+
+class QueueFull(LimitExceeded):
+    """All places are taken; a later try may succeed."""
+
+
+class GraphUnavailable(ParaugsError):
+    """The store that holds the graph does not answer."""
+
+    def __init__(self, endpoint: str, reason: str) -> None:
+        super().__init__(f"The graph at {endpoint} does not answer: {reason}")
+        self.endpoint, self.reason = endpoint, reason
+
+
+class AnswerCapped(ParaugsError):
+    """The store gave only a part of the answer."""
+
+
+def _placed(reason: str, place: Place | None) -> str:
+    return f"line {place.line}, column {place.column}: {reason}" if place else reason

@@ -1,0 +1,43 @@
+"""Where the shipped files are: beside the code in a checkout, inside the package when installed.
+
+A wheel carries the four folders as `paraugs/_files/` (see pyproject.toml); a checkout has them at its top.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from paraugs.errors import ResourceError
+
+FOLDERS = ("ontology", "data", "shapes", "queries")
+
+
+@dataclass(frozen=True, slots=True)
+class Resources:
+    """The folders `ontology`, `data`, `shapes` and `queries` under one root."""
+
+    root: Path
+
+    def files(self, folder: str, pattern: str) -> list[Path]:
+        """The files of a folder (a path relative to the root) that match a glob pattern, in a stable order."""
+        return sorted(path for path in (self.root / folder).glob(pattern) if path.is_file())
+
+    def text(self, name: str) -> str:
+        """The text of one file, by its path relative to the root; ResourceError when it cannot be read."""
+        path = self.root / name
+        try:
+            return path.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            raise ResourceError(path, f"cannot be read: {error}") from error
+
+
+def find_resources() -> Resources:
+    """The resources that belong to this installation; ResourceError when a folder is missing."""
+    package = Path(__file__).resolve().parent
+    root = next((place for place in (package / "_files", package.parent.parent) if _is_complete(place)), None)
+    if root is None:
+        raise ResourceError(package, f"the folders {', '.join(FOLDERS)} are missing; install Paraugs again")
+    return Resources(root)
+
+
+def _is_complete(root: Path) -> bool:
+    return all((root / folder).is_dir() for folder in FOLDERS)

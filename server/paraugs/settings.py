@@ -1,0 +1,84 @@
+"""What an operator can choose: read once, from a TOML file and the environment (which wins).
+
+Every setting has an environment variable `PARAUGS_<NAME>` and a key `<name>` in the TOML file that `PARAUGS_CONFIG`
+names. A bad value stops the start and names the variable.
+"""
+
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+from paraugs.errors import SettingError
+
+BASE_IRI = "https://w3id.org/paraugs/"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All settings with their defaults; sizes and times carry their unit in the name."""
+
+    graph: str = "embedded"
+    graph_update: str = ""
+    data_dir: str = "state"
+    base_iri: str = BASE_IRI
+    host: str = "127.0.0.1"
+    port: int = 8000
+    processes: int = 2
+    threads: int = 4
+    cage_workers: int = 2
+    queue_places: int = 16
+    deadline_seconds: float = 10.0
+    memory_mb: int = 512
+    result_mb: int = 64
+    result_rows: int = 1_000_000
+    query_kb: int = 512
+    cache_mb: int = 64
+
+
+def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
+    """The settings of this process; SettingError for an unknown key or a value that cannot be used."""
+    values = _from_file(environment.get("PARAUGS_CONFIG"))
+    for field in fields(Settings):
+        variable = f"PARAUGS_{field.name.upper()}"
+        if variable in environment:
+            values[field.name] = _typed(variable, field.type, environment[variable])
+    settings = Settings(**values)  # type: ignore[arg-type]
+    _check(settings)
+    return settings
+
+
+def _from_file(name: str | None) -> dict[str, object]:
+    if not name:
+        return {}
+    try:
+        found = tomllib.loads(Path(name).read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise SettingError(f"PARAUGS_CONFIG: {name} cannot be read: {error}") from error
+    types = {field.name: field.type for field in fields(Settings)}
+    for key in found:
+        if key not in types:
+            raise SettingError(f"{name}: unknown setting {key}; known are {', '.join(sorted(types))}")
+    return {key: _typed(f"{name}: {key}", types[key], str(value)) for key, value in found.items()}
+
+
+def _typed(origin: str, kind: object, text: str) -> object:
+    try:
+        return kind(text) if callable(kind) else text
+    except ValueError as error:
+        wanted = {int: "a whole number", float: "a number"}.get(kind, "text")  # type: ignore[call-overload]
+        raise SettingError(f"{origin} must be {wanted}, not {text!r}") from error
+
+
+def _check(settings: Settings) -> None:
+    for field in fields(Settings):
+        value = getattr(settings, field.name)
+        if isinstance(value, int | float) and value <= 0 and field.name != "port":
+            raise SettingError(f"PARAUGS_{field.name.upper()} must be greater than 0, not {value}")
+    if not 0 <= settings.port <= 65535:
+        raise SettingError(f"PARAUGS_PORT must be between 0 and 65535, not {settings.port}")
+    if settings.graph != "embedded" and not settings.graph.startswith(("http://", "https://")):
+        raise SettingError(f"PARAUGS_GRAPH must be 'embedded' or the URL of a SPARQL endpoint, not {settings.graph!r}")
+    if not settings.base_iri.endswith("/"):
+        raise SettingError(f"PARAUGS_BASE_IRI must end with '/', not be {settings.base_iri!r}")
