@@ -8,7 +8,7 @@ Sources: RDF 1.1 Turtle, sections 2 and 6; RDF 1.1 TriG, section 2.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from paraugs.namespaces import PREFIXES
@@ -19,15 +19,15 @@ BASE = "https://w3id.org/paraugs/id/"
 _INDENT = "    "
 _RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 _XSD = "http://www.w3.org/2001/XMLSchema#"
-# Literals of these types may stand without quotes when their lexical form is one that Turtle reads back unchanged.
+# Literals of these types stand without quotes when Turtle reads their lexical form back unchanged.
 _SHORT_FORMS = {
     _XSD + "integer": re.compile(r"[+-]?[0-9]+"),
     _XSD + "decimal": re.compile(r"[+-]?[0-9]*\.[0-9]+"),
     _XSD + "boolean": re.compile(r"true|false"),
 }
-# Narrower than the grammar: what needs a backslash, or could be read as a scheme or a dot segment, is written whole.
+# Narrower than the grammar: what needs a backslash, or reads like a scheme or dot segment, is written whole.
 _PLAIN_LOCAL_NAME = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?")
-_PLAIN_RELATIVE_IRI = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_-]*(?:[/#.]?[A-Za-z0-9_-]+)*")
+_PLAIN_RELATIVE_IRI = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_-]*(?:[/.][A-Za-z0-9_-]+)*(?:#[A-Za-z0-9_-]+)?")
 _NOT_IN_IRI = re.compile(r'[\x00-\x20<>"{}|^`\\]')
 _NAMED_ESCAPES = {"\\": r"\\", '"': r"\"", "\r": r"\r", "\t": r"\t", "\b": r"\b", "\f": r"\f"}
 _TO_ESCAPE = re.compile('[\\\\"\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]')
@@ -71,13 +71,12 @@ class _Names:
     def _literal(self, literal: Literal) -> str:
         if literal.language:
             return f"{_quoted(literal.value)}@{literal.language}"
-        datatype = literal.datatype.value if isinstance(literal.datatype, IRI) else literal.datatype
-        if datatype is None or datatype == _XSD + "string":
+        if literal.datatype is None:
             return _quoted(literal.value)
-        short_form = _SHORT_FORMS.get(datatype)
+        short_form = _SHORT_FORMS.get(literal.datatype)
         if short_form and short_form.fullmatch(literal.value):
             return literal.value
-        return f"{_quoted(literal.value)}^^{self._iri(datatype)}"
+        return f"{_quoted(literal.value)}^^{self._iri(literal.datatype)}"
 
 
 def write_turtle(triples: Iterable[Triple]) -> str:
@@ -103,7 +102,7 @@ def _document(names: _Names, lines: Sequence[str]) -> str:
     return "".join(f"{line}\n" for line in [*header, *between, *lines])
 
 
-# From here on a "line" is one of the layout: a long string inside it keeps its own line breaks, untouched by indents.
+# From here on a "line" is one of the layout: a long string inside it keeps its own breaks, never indented.
 
 
 def _graph(quads: Sequence[Quad], names: _Names) -> list[str]:
@@ -156,8 +155,7 @@ def _term_key(term: Term) -> tuple[int, str, str, str]:
         case BlankNode():
             return 1, term.value, "", ""
         case Literal():
-            datatype = term.datatype.value if isinstance(term.datatype, IRI) else term.datatype
-            return 2, term.language or "", term.value, datatype or ""
+            return 2, term.language or "", term.value, term.datatype or ""
 
 
 def _quoted(text: str) -> str:
