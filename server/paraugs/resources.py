@@ -30,12 +30,14 @@ class Resources:
             raise ResourceError(path, f"cannot be read: {error}") from error
 
 
-def find_resources() -> Resources:
-    """The resources that belong to this installation; ResourceError when a folder is missing."""
+def find_resources(chosen: str = "") -> Resources:
+    """The resources in the folder chosen, or else those of this installation; ResourceError when one is missing."""
     package = Path(__file__).resolve().parent
-    root = next((place for place in (package / "_files", package.parent.parent) if _is_complete(place)), None)
+    places = (Path(chosen).resolve(),) if chosen else (package / "_files", package.parent.parent)
+    root = next((place for place in places if _is_complete(place)), None)
     if root is None:
-        raise ResourceError(package, f"the folders {', '.join(FOLDERS)} are missing; install Paraugs again")
+        remedy = "choose a folder that has them" if chosen else "install Paraugs again"
+        raise ResourceError(places[-1], f"not all of the folders {', '.join(FOLDERS)} are here; {remedy}")
     return Resources(root)
 
 
