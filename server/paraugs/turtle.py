@@ -11,10 +11,8 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from paraugs.namespaces import PREFIXES
+from paraugs.namespaces import PREFIXES, THINGS
 from paraugs.terms import IRI, BlankNode, Literal, Quad, Term, Triple
-
-BASE = "https://w3id.org/paraugs/id/"
 
 _INDENT = "    "
 _RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
@@ -53,15 +51,15 @@ class _Names:
 
     def header(self) -> list[str]:
         """Give the declarations that the terms written so far need."""
-        lines = [f"@base <{BASE}> ."] if self._uses_base else []
+        lines = [f"@base <{THINGS}> ."] if self._uses_base else []
         return lines + [f"@prefix {prefix}: <{PREFIXES[prefix]}> ." for prefix in sorted(self._used)]
 
     def _iri(self, iri: str) -> str:
         if _NOT_IN_IRI.search(iri):
             raise ValueError(f"not an IRI: {iri!r} has a character that must be percent-encoded")
-        if iri.startswith(BASE) and _PLAIN_RELATIVE_IRI.fullmatch(iri, len(BASE)):
+        if iri.startswith(THINGS) and _PLAIN_RELATIVE_IRI.fullmatch(iri, len(THINGS)):
             self._uses_base = True
-            return f"<{iri[len(BASE) :]}>"
+            return f"<{iri[len(THINGS) :]}>"
         for prefix, namespace in self._namespaces:
             if iri.startswith(namespace) and _PLAIN_LOCAL_NAME.fullmatch(iri, len(namespace)):
                 self._used.add(prefix)

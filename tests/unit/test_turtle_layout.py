@@ -3,23 +3,24 @@
 import random
 from textwrap import dedent
 
+from paraugs.namespaces import THINGS
 from paraugs.terms import IRI, BlankNode, Literal, Quad, Triple
-from paraugs.turtle import BASE, write_trig, write_turtle
+from paraugs.turtle import write_trig, write_turtle
 
 PAR = "https://w3id.org/paraugs/ontology#"
 DCT = "http://purl.org/dc/terms/"
 TYPE = IRI("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 YEAR = "http://www.w3.org/2001/XMLSchema#gYear"
-KIVA = IRI(BASE + "practice/fi/kiva")
-RECORD = IRI(BASE + "contribution/fi/kiva")
-IMPLEMENTATION = IRI(BASE + "practice/fi/kiva#implementation-1")
+KIVA = IRI(THINGS + "practice/fi/kiva")
+RECORD = IRI(THINGS + "contribution/fi/kiva")
+IMPLEMENTATION = IRI(THINGS + "practice/fi/kiva#implementation-1")
 
 QUADS = [
     Quad(RECORD, TYPE, IRI(PAR + "Contribution"), RECORD),
     Quad(KIVA, TYPE, IRI(PAR + "Practice"), RECORD),
     Quad(KIVA, IRI(DCT + "title"), Literal("KiVa pret mobingu", language="lv"), RECORD),
     Quad(KIVA, IRI(DCT + "title"), Literal("KiVa anti-bullying programme", language="en"), RECORD),
-    Quad(KIVA, IRI(PAR + "objective"), IRI(BASE + "objective/et2020-so3"), RECORD),
+    Quad(KIVA, IRI(PAR + "objective"), IRI(THINGS + "objective/et2020-so3"), RECORD),
     Quad(KIVA, IRI(PAR + "implementation"), IMPLEMENTATION, RECORD),
     Quad(IMPLEMENTATION, IRI(PAR + "startYear"), Literal("2007", datatype=YEAR), RECORD),
 ]
@@ -72,7 +73,7 @@ def test_the_order_of_the_input_does_not_show() -> None:
 
 
 def test_a_statement_added_at_the_end_changes_one_line() -> None:
-    more = Triple(KIVA, IRI(PAR + "topic"), IRI(BASE + "concept/topic/bullying"))
+    more = Triple(KIVA, IRI(PAR + "topic"), IRI(THINGS + "concept/topic/bullying"))
     before = write_turtle(triples()).splitlines()
     after = write_turtle([*triples(), more]).splitlines()
 
@@ -82,7 +83,7 @@ def test_a_statement_added_at_the_end_changes_one_line() -> None:
 
 def test_graphs_are_sorted_by_name_after_the_default_graph() -> None:
     statement = triples()[0]
-    names = [IRI(BASE + "b"), None, IRI(BASE + "a")]
+    names = [IRI(THINGS + "b"), None, IRI(THINGS + "a")]
 
     assert write_trig(Quad(*statement, name) for name in names) == dedent("""\
         @base <https://w3id.org/paraugs/id/> .
