@@ -1,0 +1,174 @@
+"""The graph in memory: Oxigraph inside this process, without a thread and without a file.
+
+One departure from "as it was written": Oxigraph keeps numbers, booleans and dates by value, so that
+`"01"^^xsd:integer` comes back as `"1"^^xsd:integer` (its documentation, "Store"). Texts keep every character.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import cast
+
+import pyoxigraph as ox
+
+from paraugs.errors import NotFound, Place, QueryError
+from paraugs.graph.conversion import from_oxigraph, from_triple, to_quad
+from paraugs.graph.dataset import names_a_dataset
+from paraugs.graph.port import Answer, QueryRequest, Solutions
+from paraugs.graph.release import VERSION_GRAPH, VERSION_PREDICATE, VERSION_SUBJECT
+from paraugs.terms import IRI, Triple
+
+QueryResult = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
+
+_PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
+_TOKEN = re.compile(r"[\w:?$@]+|\S")
+_COUNTS = "SELECT ?graph (COUNT(*) AS ?triples) { GRAPH ?graph { ?s ?p ?o } } GROUP BY ?graph ORDER BY ?graph"
+
+
+class EmbeddedGraph:
+    """A `Graph` over an in-memory store; also a `VisitorDoor` without a cage, for workers that are one."""
+
+    def __init__(self) -> None:
+        self.store = ox.Store()
+        self._changes = 0
+
+    @property
+    def version(self) -> str:
+        """The version that the loader wrote down, or else a name that every change changes."""
+        subject, predicate = ox.NamedNode(VERSION_SUBJECT.value), ox.NamedNode(VERSION_PREDICATE.value)
+        graph = ox.NamedNode(VERSION_GRAPH.value)
+        found = next(self.store.quads_for_pattern(subject, predicate, None, graph), None)
+        return str(from_oxigraph(found.object)) if found else f"unversioned-{self._changes}"
+
+    def select(self, query: str) -> Solutions:
+        """Answer a SELECT."""
+        result = self._query(query)
+        if not isinstance(result, ox.QuerySolutions):
+            raise QueryError("this is not a SELECT query")
+        variables = tuple(variable.value for variable in result.variables)
+        with _evaluation():
+            rows = [tuple(None if term is None else from_oxigraph(term) for term in row) for row in result]
+        return Solutions(variables, rows)
+
+    def ask(self, query: str) -> bool:
+        """Answer an ASK."""
+        result = self._query(query)
+        if not isinstance(result, ox.QueryBoolean):
+            raise QueryError("this is not an ASK query")
+        return bool(result)
+
+    def construct(self, query: str) -> list[Triple]:
+        """Answer a CONSTRUCT or DESCRIBE."""
+        result = self._query(query)
+        if not isinstance(result, ox.QueryTriples):
+            raise QueryError("this is not a CONSTRUCT or DESCRIBE query")
+        with _evaluation():
+            return list(dict.fromkeys(from_triple(triple) for triple in result))
+
+    def graph_names(self) -> list[IRI]:
+        """Name the named graphs, sorted."""
+        return sorted(IRI(name.value) for name in self.store.named_graphs())
+
+    def read_graph(self, name: IRI | None) -> list[Triple]:
+        """Give the triples of a named graph, or of the union."""
+        if name is None:
+            return list(dict.fromkeys(from_triple(quad) for quad in self.store))
+        graph = ox.NamedNode(name.value)
+        if not self.store.contains_named_graph(graph):
+            raise NotFound(name.value)
+        return [from_triple(quad) for quad in self.store.quads_for_pattern(None, None, None, graph)]
+
+    def count(self, name: IRI | None = None) -> int:
+        """Count the triples of a named graph, or of all."""
+        return len(self.store) if name is None else self.counts().get(name, 0)
+
+    def counts(self) -> Mapping[IRI, int]:
+        """Count the triples of every named graph."""
+        rows = self.select(_COUNTS).rows
+        return {cast(IRI, graph): int(str(number)) for graph, number in rows}
+
+    def replace(self, name: IRI, triples: Iterable[Triple]) -> None:
+        """Make a named graph hold exactly these triples."""
+        quads = [to_quad(triple, name) for triple in triples]
+        self.remove(name)
+        self.store.bulk_extend(quads)
+
+    def remove(self, name: IRI) -> None:
+        """Remove a named graph."""
+        self._changes += 1
+        self.store.remove_graph(ox.NamedNode(name.value))
+
+    def clear(self) -> None:
+        """Remove everything."""
+        self._changes += 1
+        self.store.clear()
+
+    def answer(self, request: QueryRequest) -> Answer:
+        """Answer a visitor in this process, without any limit."""
+        with _evaluation():
+            return Answer(request.media_type, serialize(evaluate(self.store, request), request.media_type))
+
+    def _query(self, query: str) -> QueryResult:
+        return run(self.store, query)
+
+
+def evaluate(store: ox.Store, request: QueryRequest) -> QueryResult:
+    """Start a visitor's query over the dataset that it asks for; rows come lazily and may still fail."""
+    if request.default_graphs is None and request.named_graphs is None:
+        return run(store, request.text)
+    try:
+        default = [ox.NamedNode(iri) for iri in request.default_graphs or ()]
+        named = [ox.NamedNode(iri) for iri in request.named_graphs or ()]
+    except ValueError as error:
+        raise QueryError(f"the dataset asked for has a name that is no IRI: {error}") from error
+    return run(store, request.text, default, named)
+
+
+def run(
+    store: ox.Store,
+    text: str,
+    default: list[ox.NamedNode] | None = None,
+    named: list[ox.NamedNode] | None = None,
+) -> QueryResult:
+    """Start a query over a dataset (None is the union and every named graph); QueryError with its place."""
+    try:
+        if default is None and named is None:
+            return store.query(text, use_default_graph_as_union=not names_a_dataset(text))
+        return store.query(text, default_graph=default or [], named_graphs=named or [])  # type: ignore[arg-type]
+    except SyntaxError as error:
+        raise query_error(text, str(error)) from error
+
+
+def serialize(result: QueryResult, media_type: str) -> bytes:
+    """Write out a result in a media type; QueryError when results of that form have no such form."""
+    if isinstance(result, ox.QueryTriples):
+        if rdf := ox.RdfFormat.from_media_type(media_type):
+            return result.serialize(format=rdf) or b""
+    elif table := ox.QueryResultsFormat.from_media_type(media_type):
+        return result.serialize(format=table) or b""
+    raise QueryError(f"{media_type} is not a form that the answer of this query has")
+
+
+@contextmanager
+def _evaluation() -> Iterator[None]:
+    try:
+        yield
+    except (OSError, ValueError, RuntimeError) as error:
+        raise QueryError(str(error)) from error
+
+
+def query_error(text: str, message: str) -> QueryError:
+    """Turn Oxigraph's message, which lists every token of the grammar, into a short one with its place."""
+    found = _PLACE.match(message)
+    if not found:
+        return QueryError(message)
+    place = Place(int(found[1]), int(found[2]))
+    expected = "" if "one of" in found[3] or len(found[3]) > 200 else f"; {found[3]}"
+    return QueryError(f"{_what_stands_at(text, place)}{expected}", place)
+
+
+def _what_stands_at(text: str, place: Place) -> str:
+    lines = text.split("\n")
+    rest = lines[place.line - 1][place.column - 1 :] if place.line <= len(lines) else ""
+    token = _TOKEN.match(rest.lstrip())
+    return f"unexpected {token[0]!r}" if token else "the query or line ends too early"
