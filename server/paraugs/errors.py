@@ -97,8 +97,21 @@ class NotFound(ParaugsError):
         self.thing = thing
 
 
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A budget by name, with its value and unit, as it is told to a client."""
+
+    name: str
+    value: float
+    unit: str
+
+
 class LimitExceeded(ParaugsError):
     """A budget of the cage for visitors' queries is used up."""
+
+    def __init__(self, message: str, limit: Limit | None = None) -> None:
+        super().__init__(message)
+        self.limit = limit
 
 
 class DeadlineExceeded(LimitExceeded):

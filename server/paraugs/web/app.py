@@ -1,0 +1,16 @@
+"""The application factory: the seam between the server that runs it and the tests that call it."""
+
+from flask import Flask
+
+from paraugs.services import Services
+from paraugs.web import failures
+from paraugs.web.context import KEY
+
+
+def create_app(services: Services) -> Flask:
+    """A web application over these services; it holds no state of its own but caches."""
+    app = Flask(__name__, static_folder=None)
+    app.extensions[KEY] = services
+    app.config["PROBLEM_BASE"] = services.settings.base_iri
+    failures.register(app)
+    return app

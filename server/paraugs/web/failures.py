@@ -1,0 +1,132 @@
+"""Every failure as an answer: `application/problem+json` for a program, a page of the same words for a browser.
+
+An exception that nobody expected becomes a 500 with a number that is also in the log; a stack trace never
+leaves the server. Source: RFC 9457.
+"""
+
+import json
+import logging
+import secrets
+from http import HTTPStatus
+
+from flask import Flask, Response, current_app, g, render_template, request
+from jinja2 import TemplateError
+from werkzeug.exceptions import HTTPException
+
+from paraugs import errors
+from paraugs.errors import NotAcceptable, ParaugsError, Place
+from paraugs.web.negotiation import HTML, MediaForm, negotiate
+from paraugs.web.problems import PROBLEMS, UNEXPECTED, Problem, problem_of
+
+PROBLEM_JSON = MediaForm("application/problem+json", "json", "JSON", names=("application/json",))
+_EXCERPT = 30
+
+log = logging.getLogger(__name__)
+
+
+def register(app: Flask) -> None:
+    """Answer every failure of an application as a problem, and explain each kind at its address."""
+    app.register_error_handler(ParaugsError, _answer_known)
+    app.register_error_handler(HTTPException, _answer_refusal)
+    app.register_error_handler(Exception, _answer_unexpected)
+    app.add_url_rule("/problems/<slug>", "problem", _explain)
+
+
+def _explain(slug: str) -> str:
+    problem = next((row for row in PROBLEMS.values() if row.slug == slug), None)
+    if problem is None:
+        raise errors.NotFound(request.path)
+    return render_template("problem.html", problem=problem, detail=None, members={})
+
+
+def _answer_known(error: ParaugsError) -> Response:
+    problem = problem_of(error)
+    if problem is UNEXPECTED:
+        return _answer_unexpected(error)
+    response = answer(problem, str(error), _members(error))
+    if problem.retry_after is not None:
+        response.headers["Retry-After"] = str(problem.retry_after)
+    return response
+
+
+def _answer_refusal(error: HTTPException) -> Response:
+    """The refusals that Flask itself makes: 404, 405, 413 ..."""
+    if error.code is None or error.code < HTTPStatus.BAD_REQUEST:
+        response = error.get_response()
+        return Response(response.get_data(), response.status_code, response.headers)
+    if error.code == HTTPStatus.NOT_FOUND:
+        return _answer_known(errors.NotFound(request.path))
+    status = HTTPStatus(error.code)
+    problem = Problem("", status, status.phrase, error.description or status.description)
+    response = answer(problem, problem.explanation, {})
+    for name, value in error.get_headers():
+        if name.lower() not in ("content-type", "content-length"):
+            response.headers[name] = value
+    return response
+
+
+def _answer_unexpected(error: Exception) -> Response:
+    number = secrets.token_hex(4)
+    log.error("fault %s at %s %s", number, request.method, request.path, exc_info=error)
+    return answer(UNEXPECTED, f"{UNEXPECTED.explanation} ({number})", {"fault": number})
+
+
+def answer(problem: Problem, detail: str, members: dict[str, object]) -> Response:
+    """A problem as the client likes it: a page only when it prefers one."""
+    try:
+        form = negotiate(request.headers.get("Accept"), (PROBLEM_JSON, HTML))
+    except NotAcceptable:
+        form = PROBLEM_JSON
+    response = _page(problem, detail, members) if form is HTML else None
+    if response is None:
+        response = Response(
+            _json(problem, detail, members), problem.status, content_type="application/problem+json"
+        )
+    response.vary.add("Accept")
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def _page(problem: Problem, detail: str, members: dict[str, object]) -> Response | None:
+    try:
+        page = render_template("problem.html", problem=problem, detail=detail, members=members)
+    except (TemplateError, ParaugsError) as failure:
+        log.warning("the page of a problem cannot be made: %s", failure)
+        return None
+    return Response(page, problem.status, content_type=HTML.content_type)
+
+
+def _json(problem: Problem, detail: str, members: dict[str, object]) -> str:
+    base = current_app.config["PROBLEM_BASE"]
+    body: dict[str, object] = {
+        "type": f"{base}problems/{problem.slug}" if problem.slug else "about:blank",
+        "title": problem.title,
+        "status": problem.status.value,
+        "detail": detail,
+    }
+    return json.dumps(body | members, ensure_ascii=False, indent=2) + "\n"
+
+
+def _members(error: ParaugsError) -> dict[str, object]:
+    """What a program can use: the place in the query, the limit reached, the forms offered."""
+    match error:
+        case errors.QueryError(place=Place() as place) | errors.QueryRefused(place=Place() as place):
+            return {"line": place.line, "column": place.column} | _excerpt(place)
+        case errors.SyntaxFault(place=Place() as place):
+            return {"line": place.line, "column": place.column}
+        case errors.LimitExceeded(limit=errors.Limit() as limit):
+            return {"limit": limit.name, "value": limit.value, "unit": limit.unit}
+        case NotAcceptable():
+            return {"offers": list(error.offers)}
+    return {}
+
+
+def _excerpt(place: Place) -> dict[str, object]:
+    """The offset in the query (from 0, in characters) and the text around the place."""
+    lines = str(g.get("query_text", "")).split("\n")
+    if not 0 < place.line <= len(lines):
+        return {}
+    line = lines[place.line - 1]
+    start = max(place.column - 1 - _EXCERPT, 0)
+    offset = sum(len(before) + 1 for before in lines[: place.line - 1]) + place.column - 1
+    return {"offset": offset, "excerpt": line[start : place.column - 1 + _EXCERPT]}

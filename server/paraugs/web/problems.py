@@ -1,0 +1,145 @@
+"""The one table of errors as HTTP answers: status, title and explanation of each (RFC 9457, Problem Details).
+
+A problem has the type `<base>problems/<slug>`, where its explanation stands; `failures.py` makes the answers.
+"""
+
+from dataclasses import dataclass
+from http import HTTPStatus
+
+from paraugs import errors
+from paraugs.errors import ParaugsError
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A kind of failure as clients see it; `retry_after` in seconds, where a later try may succeed."""
+
+    slug: str
+    status: HTTPStatus
+    title: str
+    explanation: str
+    retry_after: int | None = None
+
+
+def _(text: str) -> str:
+    """Mark a text for translation; it is translated where it is shown."""
+    return text
+
+
+UNEXPECTED = Problem(
+    "unexpected",
+    HTTPStatus.INTERNAL_SERVER_ERROR,
+    _("Something failed on our side"),
+    _("The server met a fault of its own. It is written in the log under the number in the answer."),
+)
+
+PROBLEMS: dict[type[ParaugsError], Problem] = {
+    errors.ParaugsError: UNEXPECTED,
+    errors.SettingError: UNEXPECTED,
+    errors.ResourceError: UNEXPECTED,
+    errors.SyntaxFault: Problem(
+        "syntax",
+        HTTPStatus.BAD_REQUEST,
+        _("The document cannot be read"),
+        _("The bytes are not what their media type says. The answer names the line and column of the fault."),
+    ),
+    errors.QueryError: Problem(
+        "query",
+        HTTPStatus.BAD_REQUEST,
+        _("The query cannot be read"),
+        _("The query is not SPARQL, or fails while it runs. The answer names the line and column."),
+    ),
+    errors.QueryRefused: Problem(
+        "query-refused",
+        HTTPStatus.FORBIDDEN,
+        _("The query asks for something that is not allowed here"),
+        _(
+            "This endpoint answers questions about its own graph; it changes nothing and calls no other server."
+        ),
+    ),
+    errors.RequestError: Problem(
+        "request",
+        HTTPStatus.BAD_REQUEST,
+        _("The request contradicts the protocol"),
+        _("The request cannot be understood as it is. The answer says why and what to send instead."),
+    ),
+    errors.UnsupportedMediaType: Problem(
+        "media-type",
+        HTTPStatus.UNSUPPORTED_MEDIA_TYPE,
+        _("The body is of a kind that is not read here"),
+        _("The Content-Type of the request is missing, or not one that is read at this address."),
+    ),
+    errors.NotAcceptable: Problem(
+        "not-acceptable",
+        HTTPStatus.NOT_ACCEPTABLE,
+        _("There is no such form of this answer"),
+        _("None of the media types in Accept is offered. The answer lists those that are."),
+    ),
+    errors.NotFound: Problem(
+        "not-found",
+        HTTPStatus.NOT_FOUND,
+        _("There is nothing here"),
+        _("Nothing is known about what this address names. It may be misspelt."),
+    ),
+    errors.LimitExceeded: Problem(
+        "limit",
+        HTTPStatus.SERVICE_UNAVAILABLE,
+        _("A limit is reached"),
+        _("The request needs more than a visitor may use. The limits are told at /limits."),
+        retry_after=10,
+    ),
+    errors.DeadlineExceeded: Problem(
+        "deadline",
+        HTTPStatus.REQUEST_TIMEOUT,
+        _("The query takes too long"),
+        _(
+            "The time for one query is over and the query was stopped. Ask for less: add a pattern or a LIMIT."
+        ),
+        retry_after=10,
+    ),
+    errors.MemoryExceeded: Problem(
+        "memory",
+        HTTPStatus.SERVICE_UNAVAILABLE,
+        _("The query needs too much memory"),
+        _("The query used up its memory and was stopped. Sorting and grouping large answers take most."),
+        retry_after=10,
+    ),
+    errors.ResultTooLarge: Problem(
+        "result-size",
+        HTTPStatus.SERVICE_UNAVAILABLE,
+        _("The answer is too large"),
+        _("One answer may not have so many bytes or rows. Ask for it in parts: ORDER BY, LIMIT, OFFSET."),
+        retry_after=10,
+    ),
+    errors.RequestTooLarge: Problem(
+        "request-size",
+        HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
+        _("The request is too large"),
+        _("The request has more bytes than one request may have. The limit is in the answer."),
+    ),
+    errors.QueueFull: Problem(
+        "busy",
+        HTTPStatus.SERVICE_UNAVAILABLE,
+        _("All places for queries are taken"),
+        _("Other visitors' queries run and wait. Nothing is wrong with yours; try again in a few seconds."),
+        retry_after=5,
+    ),
+    errors.GraphUnavailable: Problem(
+        "graph-unavailable",
+        HTTPStatus.SERVICE_UNAVAILABLE,
+        _("The graph does not answer"),
+        _("The store that holds the graph, or the process that runs queries, cannot be reached now."),
+        retry_after=30,
+    ),
+    errors.AnswerCapped: Problem(
+        "answer-capped",
+        HTTPStatus.BAD_GATEWAY,
+        _("The store gave only a part of the answer"),
+        _("The store behind this server cut the answer off. A part is never passed on as the whole."),
+    ),
+}
+
+
+def problem_of(error: ParaugsError) -> Problem:
+    """The row of an error: its own class's, or else the nearest ancestor's."""
+    return next(PROBLEMS[kind] for kind in type(error).__mro__ if kind in PROBLEMS)
