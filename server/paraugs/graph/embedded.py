@@ -11,11 +11,12 @@ from typing import cast
 
 import pyoxigraph as ox
 
-from paraugs.errors import NotFound, Place, QueryError
+from paraugs.errors import NotFound, Place, QueryError, SyntaxFault
 from paraugs.graph.conversion import from_oxigraph, from_triple, to_quad
 from paraugs.graph.dataset import names_a_dataset
+from paraugs.graph.parsing import syntax_fault
 from paraugs.graph.port import Answer, QueryRequest, Solutions
-from paraugs.graph.release import VERSION_GRAPH, VERSION_PREDICATE, VERSION_SUBJECT
+from paraugs.graph.release import ID, VERSION_GRAPH, VERSION_PREDICATE, VERSION_SUBJECT
 from paraugs.terms import IRI, Triple
 
 QueryResult = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
@@ -103,10 +104,44 @@ class EmbeddedGraph:
         self._changes += 1
         self.store.clear()
 
+    def add(self, name: IRI, triples: Iterable[Triple]) -> None:
+        """Add triples to a named graph."""
+        self._changes += 1
+        self.store.extend([to_quad(triple, name) for triple in triples])
+
+    def load(self, data: bytes, media_type: str, name: IRI | None) -> None:
+        """Add a document of our own to a named graph, or to the graphs that it names itself (None).
+
+        SyntaxFault when it is broken, or when it would put something into the store's own default graph.
+        """
+        self._changes += 1
+        rdf, graph = ox.RdfFormat.from_media_type(media_type), ox.NamedNode(name.value) if name else None
+        try:
+            self.store.bulk_load(data, rdf, base_iri=ID, to_graph=graph)
+        except SyntaxError as error:
+            raise syntax_fault(error) from error
+        if stray := next(self.store.quads_for_pattern(None, None, None, ox.DefaultGraph()), None):
+            raise SyntaxFault(f"{stray.triple} stands in no named graph")
+
+    def add_constructed(self, query: str, name: IRI) -> int:
+        """Add to a named graph what a CONSTRUCT gives and no graph holds; give the number of new triples."""
+        self._changes += 1
+        result = self._query(query)
+        if not isinstance(result, ox.QueryTriples):
+            raise QueryError("this is not a CONSTRUCT query")
+        with _evaluation():
+            new = [triple for triple in set(result) if self._is_new(triple)]
+        graph = ox.NamedNode(name.value)
+        self.store.extend([ox.Quad(t.subject, t.predicate, t.object, graph) for t in new])
+        return len(new)
+
     def answer(self, request: QueryRequest) -> Answer:
         """Answer a visitor in this process, without any limit."""
         with _evaluation():
             return Answer(request.media_type, serialize(evaluate(self.store, request), request.media_type))
+
+    def _is_new(self, triple: ox.Triple) -> bool:
+        return next(self.store.quads_for_pattern(*triple), None) is None
 
     def _query(self, query: str) -> QueryResult:
         return run(self.store, query)

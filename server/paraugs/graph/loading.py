@@ -1,0 +1,163 @@
+"""The shipped files into a store: which file goes into which graph, what follows, and which version it is.
+
+    ontology/*.ttl, ontology/alignments/*.ttl   id/graph/ontology
+    ontology/vocabularies/*.ttl                 id/graph/vocabularies
+    data/<name>.ttl, data/<name>/*.ttl          id/graph/<name>
+    data/<name>/*.trig                          the graphs that the file names
+    queries/entailment/*.rq                     id/graph/entailments, by their CONSTRUCTs to a fixpoint
+
+A broken file stops the load with its name, line and reason. The version is a digest of all these files.
+Nothing here leaves a thread behind, so a process may fork afterwards.
+"""
+
+import hashlib
+import time
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from paraugs.errors import QueryError, ResourceError, SyntaxFault
+from paraugs.graph.embedded import EmbeddedGraph
+from paraugs.graph.parsing import media_type_of
+from paraugs.graph.port import Graph, Reading
+from paraugs.graph.release import ID, VERSION_GRAPH, VERSION_PREDICATE, VERSION_SUBJECT
+from paraugs.resources import Resources
+from paraugs.terms import IRI, Literal, Triple
+
+GRAPHS = ID + "graph/"
+ENTAILMENTS = VERSION_GRAPH
+FILES = (
+    ("ontology", "*.ttl"),
+    ("ontology/alignments", "*.ttl"),
+    ("ontology/vocabularies", "*.ttl"),
+    ("data", "*.ttl"),
+    ("data", "*/*.ttl"),
+    ("data", "*/*.trig"),
+)
+RULES = ("queries/entailment", "*.rq")
+
+Progress = Callable[[str, int, int], None]
+"""Called with what was just done (a graph's IRI), how many are done, and how many there are."""
+
+_REPEATED = """SELECT ?s ?p ?o (MIN(STR(?graph)) AS ?first) (MAX(STR(?graph)) AS ?second)
+{ GRAPH ?graph { ?s ?p ?o } } GROUP BY ?s ?p ?o HAVING (COUNT(*) > 1) ORDER BY ?first ?second ?s ?p ?o"""
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What a load put into the store: triples by graph, the dataset version, and how long it took."""
+
+    counts: Mapping[IRI, int]
+    version: str
+    seconds: float
+
+    @property
+    def triples(self) -> int:
+        """Count all triples."""
+        return sum(self.counts.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Repeated:
+    """A statement that stands in two graphs, where one should own it."""
+
+    triple: Triple
+    first: IRI
+    second: IRI
+
+    def __str__(self) -> str:
+        subject, predicate, value = self.triple
+        return f"{subject} {predicate} {value!r} stands in {self.first} and in {self.second}"
+
+
+def graph_of(name: str) -> IRI | None:
+    """Tell a file's graph by its path relative to the root; None when the file names its own graphs."""
+    path = Path(name)
+    if path.suffix == ".trig":
+        return None
+    folder = path.parts[1] if len(path.parts) > 2 else path.stem
+    if path.parts[0] == "ontology":
+        folder = "vocabularies" if folder == "vocabularies" else "ontology"
+    return IRI(GRAPHS + folder)
+
+
+def load(resources: Resources, graph: EmbeddedGraph) -> Loaded:
+    """Fill an empty graph with the shipped files and what follows; ResourceError for a broken file."""
+    start = time.perf_counter()
+    digest = hashlib.sha256()
+    for path, name in shipped_files(resources):
+        data = _read(path)
+        digest.update(f"{name}\0{len(data)}\0".encode() + data)
+        if path.suffix != ".rq":
+            _load_file(path, data, graph_of(name), graph)
+    add_entailments(resources, graph)
+    version = digest.hexdigest()[:12]
+    graph.add(VERSION_GRAPH, [Triple(VERSION_SUBJECT, VERSION_PREDICATE, Literal(version))])
+    return Loaded(graph.counts(), version, time.perf_counter() - start)
+
+
+def load_into(resources: Resources, target: Graph, progress: Progress | None = None) -> Loaded:
+    """Put the same into any store, graph by graph: what is there afterwards does not depend on the store.
+
+    Graphs of ours that are no longer shipped are removed; graphs of others stay. The graph that tells the
+    version goes first and comes last, so that a load cut off in the middle never passes for a whole one.
+    """
+    start = time.perf_counter()
+    source = EmbeddedGraph()
+    loaded = load(resources, source)
+    target.remove(VERSION_GRAPH)
+    for name in target.graph_names():
+        if name not in loaded.counts and name.value.startswith(ID):
+            target.remove(name)
+    names = sorted(loaded.counts, key=lambda name: (name == VERSION_GRAPH, name))
+    for done, name in enumerate(names, 1):
+        target.replace(name, source.read_graph(name))
+        if progress:
+            progress(name.value, done, len(names))
+    return Loaded(loaded.counts, loaded.version, time.perf_counter() - start)
+
+
+def shipped_files(resources: Resources) -> Iterator[tuple[Path, str]]:
+    """Go through the files that make the dataset, with names relative to the root, in a stable order."""
+    for folder, pattern in (*FILES, RULES):
+        for path in resources.files(folder, pattern):
+            yield path, path.relative_to(resources.root).as_posix()
+
+
+def add_entailments(resources: Resources, graph: EmbeddedGraph) -> int:
+    """Add what the rules give until nothing new comes; give the number of new triples."""
+    rules = [(path, _read(path).decode()) for path in resources.files(*RULES)]
+    added = 0
+    while new := sum(_apply(path, text, graph) for path, text in rules):
+        added += new
+    return added
+
+
+def repeated_statements(graph: Reading) -> list[Repeated]:
+    """Find the statements that stand in more than one graph, which the union would give twice."""
+    rows = graph.select(_REPEATED).rows
+    return [
+        Repeated(Triple(s, p, o), IRI(str(first)), IRI(str(second)))  # type: ignore[arg-type]
+        for s, p, o, first, second in rows
+    ]
+
+
+def _load_file(path: Path, data: bytes, name: IRI | None, graph: EmbeddedGraph) -> None:
+    try:
+        graph.load(data, media_type_of(path.name), name)
+    except SyntaxFault as fault:
+        raise ResourceError(path, fault.reason, fault.place.line if fault.place else None) from fault
+
+
+def _apply(path: Path, rule: str, graph: EmbeddedGraph) -> int:
+    try:
+        return graph.add_constructed(rule, ENTAILMENTS)
+    except QueryError as error:
+        raise ResourceError(path, error.reason, error.place.line if error.place else None) from error
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise ResourceError(path, f"cannot be read: {error.strerror}") from error

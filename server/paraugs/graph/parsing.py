@@ -1,0 +1,116 @@
+"""Bytes of an RDF syntax to statements, with the place of a fault; nothing is ever fetched.
+
+Refused before parsing, because a few bytes could take a machine down: RDF/XML with a document type
+(entities that multiply) and JSON-LD nested deeper than 100. A JSON-LD context is used only when it stands in
+the document or is one of those handed in by its IRI.
+
+Sources: RDF 1.1 Turtle, TriG, N-Triples, N-Quads, RDF 1.1 XML Syntax, JSON-LD 1.1.
+"""
+
+import json
+import re
+from collections.abc import Mapping
+from pathlib import PurePath
+
+import pyoxigraph as ox
+
+from paraugs.errors import Place, SyntaxFault, UnsupportedMediaType
+from paraugs.graph.conversion import from_quad
+from paraugs.terms import Quad
+
+MAX_DEPTH = 100
+
+JSON_LD = "application/ld+json"
+RDF_XML = "application/rdf+xml"
+MEDIA_TYPES = {
+    ".ttl": "text/turtle",
+    ".trig": "application/trig",
+    ".nt": "application/n-triples",
+    ".nq": "application/n-quads",
+    ".rdf": RDF_XML,
+    ".owl": RDF_XML,
+    ".xml": RDF_XML,
+    ".jsonld": JSON_LD,
+    ".json": JSON_LD,
+}
+
+_PROLOG = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s+|<\?.*?\?>|<!--.*?-->)*<!DOCTYPE", re.DOTALL)
+_JSON_STEP = re.compile(rb'"(?:[^"\\]|\\.)*"|(?P<open>[\[{])|(?P<close>[\]}])', re.DOTALL)
+_REASON = re.compile(
+    r"(?:Parser error )?(?:at line \d+ column \d+|(?:at|between) line.*?|at line \d+ between[^:]*): "
+)
+_NO_CONTEXT = "No LoadDocumentCallback"
+
+
+def media_type_of(name: str) -> str:
+    """Give the media type that a file's name stands for; UnsupportedMediaType when it is none of RDF."""
+    found = MEDIA_TYPES.get(PurePath(name).suffix.lower())
+    if found is None:
+        raise UnsupportedMediaType(
+            f"{name} has none of the endings that are read here: {', '.join(MEDIA_TYPES)}."
+        )
+    return found
+
+
+def parse(
+    data: bytes, media_type: str, base_iri: str | None = None, contexts: Mapping[str, bytes] | None = None
+) -> list[Quad]:
+    """Give the statements of a document in their order.
+
+    `base_iri` is what relative IRIs start from (none: they are faults); `contexts` are JSON-LD contexts by
+    IRI. Labels of blank nodes are new at every call. SyntaxFault says what is wrong and where;
+    UnsupportedMediaType when the media type is none of the six.
+    """
+    form = ox.RdfFormat.from_media_type(media_type)
+    if form is None or media_type not in MEDIA_TYPES.values():
+        known = ", ".join(dict.fromkeys(MEDIA_TYPES.values()))
+        raise UnsupportedMediaType(f"{media_type} is not read here; these are: {known}.")
+    if media_type == RDF_XML:
+        _refuse_document_type(data)
+    if media_type == JSON_LD:
+        _refuse_deep_nesting(data)
+        data = _with_contexts(data, contexts or {})
+    try:
+        quads = ox.parse(data, form, base_iri=base_iri, rename_blank_nodes=True)
+        return [from_quad(quad) for quad in quads]
+    except SyntaxError as error:
+        raise syntax_fault(error) from error
+
+
+def syntax_fault(error: SyntaxError) -> SyntaxFault:
+    """Turn pyoxigraph's error into ours."""
+    place = Place(error.lineno, error.offset or 1) if error.lineno else None
+    if _NO_CONTEXT in error.msg:
+        return SyntaxFault(
+            "the context is elsewhere, and nothing is fetched: write the context into the document"
+        )
+    return SyntaxFault(_REASON.sub("", error.msg, count=1), place)
+
+
+def _refuse_document_type(data: bytes) -> None:
+    if found := _PROLOG.match(data):
+        place = _place(data, found.end() - len(b"<!DOCTYPE"))
+        raise SyntaxFault("a document type is not allowed; write entities out", place)
+
+
+def _refuse_deep_nesting(data: bytes) -> None:
+    depth = 0
+    for step in _JSON_STEP.finditer(data):
+        depth += (step["open"] is not None) - (step["close"] is not None)
+        if depth > MAX_DEPTH:
+            raise SyntaxFault(f"nested deeper than {MAX_DEPTH}", _place(data, step.start()))
+
+
+def _with_contexts(data: bytes, contexts: Mapping[str, bytes]) -> bytes:
+    """Put a context that is handed in where the document names it, on one line, so that lines stay."""
+    for iri, context in contexts.items():
+        inner = json.dumps(json.loads(context)["@context"]).encode()
+        named = re.compile(rb'(?P<key>"@context"\s*:\s*(?:\[\s*)?)"' + re.escape(iri.encode()) + rb'"')
+        data = named.sub(rb"\g<key>" + inner.replace(b"\\", rb"\\"), data)
+    return data
+
+
+def _place(data: bytes, offset: int) -> Place:
+    before = data[:offset]
+    line_start = before.rfind(b"\n") + 1
+    return Place(before.count(b"\n") + 1, len(before[line_start:].decode("utf-8", "replace")) + 1)
