@@ -65,7 +65,7 @@ def receivers(row: Row) -> set[str]:
 def named_source(row: Row) -> set[str]:
     """Expect the words for a source that is not a practice of ours."""
     source = row["from_practice_or_source"]
-    return {f"{source}@en"} if source and not known(source) else set()
+    return {f"{source}@en"} if source and not senders(row) else set()
 
 
 def pages(row: Row) -> set[str]:
