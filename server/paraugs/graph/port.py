@@ -5,8 +5,8 @@ stays empty. Terms are those of `paraugs.terms`. Visitors' queries have a door o
 because they are answered in the bytes that the visitor wants and under limits.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import BinaryIO, Literal, Protocol
 
 from paraugs.terms import IRI, Term, Triple
@@ -84,6 +84,10 @@ class Graph(Reading, Writing, Protocol):
     """A whole store."""
 
 
+def _always() -> bool:
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class QueryRequest:
     """A visitor's question: SPARQL, the dataset asked for by protocol, and ONE media type for the answer.
@@ -98,6 +102,8 @@ class QueryRequest:
     named_graphs: tuple[str, ...] | None
     media_type: str
     form: Form
+    base_iri: str | None = None
+    is_wanted: Callable[[], bool] = field(default=_always, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
