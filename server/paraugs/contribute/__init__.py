@@ -1,0 +1,1 @@
+"""What happens to a contribution: parsed, checked against the shapes, answered with findings."""

@@ -1,0 +1,123 @@
+"""The referee's results as findings: in the reader's language, with the place, the path and the fix."""
+
+import rdflib
+from rdflib.namespace import RDF, SH
+
+from paraugs.contribute.finding import Finding, Severity
+from paraugs.contribute.fixing import fix_of
+from paraugs.contribute.placing import SourceText
+from paraugs.contribute.referee import Result, Verdict
+from paraugs.contribute.shortening import readable, shorten
+from paraugs.contribute.vocabulary import Vocabulary
+from paraugs.terms import IRI, BlankNode, Literal, Term, Triple
+
+SEVERITIES = {
+    str(SH.Violation): Severity.VIOLATION,
+    str(SH.Warning): Severity.WARNING,
+    str(SH.Info): Severity.INFO,
+}
+_STEPS = 20
+"""How far a node without a name may be from one with a name."""
+
+
+class Explainer:
+    """Words the results about one submission for one reader."""
+
+    def __init__(self, shapes: rdflib.Graph, vocabulary: Vocabulary, language: str) -> None:
+        self._shapes, self._vocabulary, self._language = shapes, vocabulary, language
+
+    def explain(self, verdict: Verdict, submission: list[Triple], source: SourceText) -> tuple[Finding, ...]:
+        """Give the findings: violations first, then as they stand in the file."""
+        findings = [self._finding(result, submission, source) for result in verdict.results]
+        return tuple(sorted(findings, key=_order))
+
+    def _finding(self, result: Result, submission: list[Triple], source: SourceText) -> Finding:
+        focus, steps = _nearest(result.focus, submission)
+        last = self._last_step(result, submission)
+        return Finding(
+            severity=SEVERITIES[result.severity.value],
+            message=_filled(self._message(result.shape), result),
+            focus=str(focus),
+            path=" / ".join([shorten(step) for step in steps] + ([last] if last else [])),
+            value=None if result.value is None else readable(result.value),
+            shape=result.shape,
+            component=result.component,
+            near=source.near(focus, result.value),
+            fix=fix_of(result, self._shapes, self._vocabulary, self._language),
+        )
+
+    def _message(self, shape: IRI) -> str:
+        messages = list(self._shapes.objects(rdflib.URIRef(shape.value), SH.message))
+        for language in (self._language, "en"):
+            for message in messages:
+                if isinstance(message, rdflib.Literal) and message.language == language:
+                    return str(message)
+        raise LookupError(f"{shape} has no message")
+
+    def _last_step(self, result: Result, submission: list[Triple]) -> str:
+        if result.path:
+            return shorten(result.path)
+        properties = self._properties(self._shapes.value(rdflib.URIRef(result.shape.value), SH.path))
+        for subject, predicate, value in submission:
+            if result.value == value and result.focus == subject and predicate in properties:
+                return shorten(predicate)
+        return " | ".join(shorten(step) for step in properties)
+
+    def _properties(self, path: rdflib.term.Node | None) -> list[IRI]:
+        """Give the properties of a path, in order and each once."""
+        if isinstance(path, rdflib.URIRef):
+            return [] if path == RDF.nil else [IRI(str(path))]
+        if path is None:
+            return []
+        inner = (SH.alternativePath, SH.inversePath, SH.zeroOrMorePath, SH.oneOrMorePath, RDF.first, RDF.rest)
+        found = [step for part in inner for step in self._properties(self._shapes.value(path, part))]
+        return list(dict.fromkeys(found))
+
+
+def fill_report(verdict: Verdict) -> rdflib.Graph:
+    """Give the report with what was found written into its messages, as the findings say it."""
+    filled = rdflib.Graph()
+    filled.namespace_manager = verdict.report.namespace_manager
+    for subject, predicate, value in verdict.report:
+        if predicate == SH.resultMessage and isinstance(value, rdflib.Literal):
+            found, path = (
+                verdict.report.value(subject, SH.value),
+                verdict.report.value(subject, SH.resultPath),
+            )
+            text = _put_in(str(value), "" if found is None else str(found), str(path))
+            value = rdflib.Literal(text, lang=value.language)
+        filled.add((subject, predicate, value))
+    return filled
+
+
+def _filled(message: str, result: Result) -> str:
+    value = "" if result.value is None else readable(result.value)
+    return _put_in(message, value, "" if result.path is None else shorten(result.path))
+
+
+def _put_in(message: str, value: str, path: str) -> str:
+    before, *rest = message.split("{?value}")
+    return value.join(part.replace("{?path}", path) for part in (before, *rest))
+
+
+def _nearest(node: Term, submission: list[Triple]) -> tuple[Term, list[IRI]]:
+    """Give the nearest node with an IRI and the properties that lead from it to a node without one."""
+    steps: list[IRI] = []
+    while isinstance(node, BlankNode) and len(steps) < _STEPS:
+        above = next((triple for triple in submission if triple.object == node), None)
+        if above is None:
+            return Literal("(a node without a name)"), steps
+        node, steps = above.subject, [above.predicate, *steps]
+    return node, steps
+
+
+def _order(finding: Finding) -> tuple[int, int, str, str, str, str]:
+    line = finding.near.line if finding.near else 0
+    return (
+        finding.severity.weight,
+        line,
+        finding.focus,
+        finding.path,
+        finding.shape.value,
+        finding.value or "",
+    )

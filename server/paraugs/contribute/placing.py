@@ -1,0 +1,64 @@
+"""Where in a submitted file a statement is: found by searching its text, since no parser keeps positions."""
+
+import re
+
+from paraugs.errors import Place
+from paraugs.terms import IRI, Literal, Term
+
+_PREFIX = re.compile(r"^\s*(?:@prefix|PREFIX)\s+([\w.-]*):\s*<([^>]*)>", re.MULTILINE | re.IGNORECASE)
+_XML_PREFIX = re.compile(r"xmlns:([\w.-]+)\s*=\s*[\"']([^\"']*)")
+_BASE = re.compile(r"^\s*(?:@base|BASE)\s+<([^>]*)>", re.MULTILINE | re.IGNORECASE)
+_LONGEST = 60
+"""Characters of a text that are searched for: the rest may be wrapped or escaped."""
+
+
+class SourceText:
+    """The text of a file in any RDF syntax, to be searched for nodes."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._prefixes = _PREFIX.findall(text) + _XML_PREFIX.findall(text)
+        self._bases = _BASE.findall(text)
+
+    def near(self, subject: Term, value: Term | None) -> Place | None:
+        """Give the place of a value after its subject, else of the subject, else None."""
+        start = self._subject(subject)
+        found = None if value is None else self._first(self._value(value), start or 0)
+        offset = start if found is None else found
+        return None if offset is None else self._place(offset)
+
+    def _subject(self, subject: Term) -> int | None:
+        if not isinstance(subject, IRI):
+            return None
+        spelled = self._iri(subject)
+        described = re.compile(rf"^[ \t]*({spelled})(?=\s+[^\s{{,;.)\]])", re.MULTILINE).search(self._text)
+        return described.start(1) if described else self._first(spelled, 0)
+
+    def _value(self, value: Term) -> str:
+        match value:
+            case IRI():
+                return self._iri(value)
+            case Literal(text):
+                lines = text.splitlines() or [""]
+                return re.escape(lines[0][:_LONGEST].replace("\\", "\\\\").replace('"', '\\"'))
+        return "(?!)"
+
+    def _iri(self, iri: IRI) -> str:
+        """Give a pattern of all ways in which the file may spell an IRI."""
+        spellings = [f"<{re.escape(iri.value)}>", f"[\"']{re.escape(iri.value)}[\"']"]
+        for base in self._bases:
+            if iri.value.startswith(base):
+                spellings.append(f"<{re.escape(iri.value.removeprefix(base))}>")
+        for prefix, namespace in self._prefixes:
+            if namespace and iri.value.startswith(namespace):
+                local = re.escape(iri.value.removeprefix(namespace))
+                spellings.append(rf"(?<![\w:.-]){re.escape(prefix)}:{local}(?![\w-])")
+        return "|".join(spellings)
+
+    def _first(self, pattern: str, start: int) -> int | None:
+        found = re.compile(pattern).search(self._text, start)
+        return found.start() if found else None
+
+    def _place(self, offset: int) -> Place:
+        line_start = self._text.rfind("\n", 0, offset) + 1
+        return Place(self._text.count("\n", 0, offset) + 1, offset - line_start + 1)

@@ -1,0 +1,29 @@
+"""IRIs and values as a person writes and reads them."""
+
+import re
+
+from paraugs.namespaces import PREFIXES
+from paraugs.terms import IRI, Literal, Term
+
+_LONGEST = 120
+
+
+def shorten(iri: IRI) -> str:
+    """Give `par:topic` for the whole IRI where one of our prefixes fits, else the IRI."""
+    for prefix, namespace in PREFIXES.items():
+        local = iri.value.removeprefix(namespace)
+        if local != iri.value and re.fullmatch(r"[\w-]+", local):
+            return f"{prefix}:{local}"
+    return iri.value
+
+
+def readable(term: Term) -> str:
+    """Give a value for a sentence; a blank node, whose label means nothing, is only called one."""
+    match term:
+        case IRI():
+            return shorten(term)
+        case Literal(text) if len(text) > _LONGEST:
+            return text[:_LONGEST].rstrip() + "…"
+        case Literal(text):
+            return text
+    return "(a node without a name)"

@@ -1,0 +1,101 @@
+"""Use case: is this contribution as it should be? Files in, a report of findings out.
+
+The shapes and the vocabulary are read once (`open_checker`, half a second); then a practice takes tens of
+milliseconds. Nothing is fetched, and no store is touched.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from paraugs.contribute.explaining import Explainer, fill_report
+from paraugs.contribute.placing import SourceText
+from paraugs.contribute.referee import Referee, read_shapes
+from paraugs.contribute.report import Fault, FileReport, Report
+from paraugs.contribute.view import view_of
+from paraugs.contribute.vocabulary import TYPE, Vocabulary, read_vocabulary
+from paraugs.errors import SyntaxFault, UnsupportedMediaType
+from paraugs.graph.parsing import media_type_of, parse
+from paraugs.resources import Resources
+from paraugs.terms import Triple
+
+MAX_BYTES = 10_000_000
+"""The largest file that is checked: a practice takes about 5 kB."""
+
+_EMPTY = {
+    "en": "Nothing to check was found: no node has a type. Expected is, say, a node of type par:Practice.",
+    "lv": "Nav nekā pārbaudāma: nevienam mezglam nav tipa. Vajadzīgs, piemēram, mezgls ar tipu par:Practice.",
+}
+_TOO_LARGE = {
+    "en": "The file has {size} bytes, more than the {limit} that are checked at once. Divide it.",
+    "lv": "Datnē ir {size} baitu, vairāk nekā {limit}, ko pārbauda reizē. Sadaliet to.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """One file that could be read: its statements and its text."""
+
+    name: str
+    triples: list[Triple]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Checker:
+    """The shapes and the vocabulary, ready for any number of submissions."""
+
+    referee: Referee
+    vocabulary: Vocabulary
+
+    def check(self, submission: Submission, language: str) -> FileReport:
+        """Give the findings about one submission, in a language (English where a message lacks it)."""
+        if not any(triple.predicate == TYPE for triple in submission.triples):
+            return FileReport(submission.name, fault=Fault(_EMPTY.get(language, _EMPTY["en"])))
+        view = view_of(submission.triples, self.vocabulary.facts)
+        verdict = self.referee.judge(view, {triple.subject for triple in submission.triples})
+        explainer = Explainer(self.referee.shapes, self.vocabulary, language)
+        findings = explainer.explain(verdict, submission.triples, SourceText(submission.text))
+        return FileReport(submission.name, findings, graph=fill_report(verdict))
+
+
+def open_checker(resources: Resources) -> Checker:
+    """Read the shapes and the vocabulary; ResourceError when a shipped file is broken."""
+    return Checker(read_shapes(resources), read_vocabulary(resources))
+
+
+def validate_files(
+    paths: Sequence[Path], resources: Resources, language: str = "en", media_type: str | None = None
+) -> Report:
+    """Check files that may point to one another; the media type is that of their names unless given.
+
+    A file that cannot be read is reported, not raised. ResourceError when a shipped file is broken.
+    """
+    return validate(open_checker(resources), paths, language, media_type)
+
+
+def validate(checker: Checker, paths: Sequence[Path], language: str, media_type: str | None = None) -> Report:
+    """Check files with a checker that is open already."""
+    read = [read_submission(path, language, media_type) for path in paths]
+    together = (triple for one in read if isinstance(one, Submission) for triple in one.triples)
+    wider = Checker(checker.referee, checker.vocabulary.with_facts(together))
+    files = (wider.check(one, language) if isinstance(one, Submission) else one for one in read)
+    return Report(tuple(files), language)
+
+
+def read_submission(path: Path, language: str, media_type: str | None = None) -> Submission | FileReport:
+    """Read a file; the report of its fault when it cannot be read."""
+    try:
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            words = _TOO_LARGE.get(language, _TOO_LARGE["en"])
+            return FileReport(str(path), fault=Fault(words.format(size=size, limit=MAX_BYTES)))
+        data = path.read_bytes()
+        quads = parse(data, media_type or media_type_of(path.name))
+    except OSError as error:
+        return FileReport(str(path), fault=Fault(error.strerror or str(error)))
+    except UnsupportedMediaType as error:
+        return FileReport(str(path), fault=Fault(str(error)))
+    except SyntaxFault as fault:
+        return FileReport(str(path), fault=Fault(fault.reason, fault.place))
+    return Submission(str(path), [Triple(*quad[:3]) for quad in quads], data.decode("utf-8", "replace"))

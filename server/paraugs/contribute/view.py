@@ -1,0 +1,25 @@
+"""The view that is validated: a submission, and exactly the vocabulary nodes that it mentions.
+
+A view of one practice takes tens of milliseconds to validate, the whole vocabulary more than a second.
+The vocabulary stands in the data graph, because pySHACL does not look for classes anywhere else.
+"""
+
+from collections.abc import Iterable
+
+from paraugs.contribute.vocabulary import Facts
+from paraugs.terms import IRI, Triple
+
+
+def view_of(submission: Iterable[Triple], facts: Facts) -> list[Triple]:
+    """Give the submission and what is known about every node, class or property that it mentions."""
+    view = list(submission)
+    waiting = {term for triple in view for term in triple if isinstance(term, IRI)}
+    seen: set[IRI] = set()
+    while waiting:
+        node = waiting.pop()
+        seen.add(node)
+        for triple in facts.get(node, ()):
+            view.append(triple)
+            if isinstance(triple.object, IRI) and triple.object not in seen:
+                waiting.add(triple.object)
+    return view

@@ -1,0 +1,103 @@
+"""What the shipped files say about a node that a submission only mentions: its kind, list and labels."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from paraugs.errors import ResourceError, SyntaxFault
+from paraugs.graph.parsing import media_type_of, parse
+from paraugs.resources import Resources
+from paraugs.terms import IRI, Literal, Triple
+
+SKOS = "http://www.w3.org/2004/02/skos/core#"
+IN_SCHEME = IRI(SKOS + "inScheme")
+NOTATION = IRI(SKOS + "notation")
+TYPE = IRI("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+TITLE = IRI("http://purl.org/dc/terms/title")
+LABELS = (IRI(SKOS + "prefLabel"), IRI(SKOS + "altLabel"), TITLE, NOTATION)
+REPLACED_BY = IRI("http://purl.org/dc/terms/isReplacedBy")
+KEPT = frozenset(
+    (
+        TYPE,
+        IRI("http://www.w3.org/2000/01/rdf-schema#subClassOf"),
+        IRI("http://www.w3.org/2002/07/owl#deprecated"),
+        REPLACED_BY,
+        IN_SCHEME,
+        NOTATION,
+    )
+)
+"""The statements about a mentioned node that a shape may look at."""
+
+FOLDERS = (
+    ("ontology", "**/*.ttl"),
+    ("data/catalogue", "*.ttl"),
+    ("data/framework", "*.ttl"),
+    ("data/instruments", "*.ttl"),
+    ("data/tools", "*.ttl"),
+    ("data/transfers", "*.ttl"),
+    ("data/practices", "*.trig"),
+)
+"""All but the monitor, which no submission points into, and the notes."""
+
+Facts = Mapping[IRI, tuple[Triple, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Known nodes with the statements that shapes look at, and the entries of each list by their names."""
+
+    facts: Facts
+    entries: Mapping[IRI, Mapping[str, IRI]] = field(default_factory=dict)
+    """A scheme or class, then a label, notation or slug in folded case, then the entry."""
+
+    def with_facts(self, triples: Iterable[Triple]) -> "Vocabulary":
+        """Give a vocabulary that knows these statements too: other files submitted at the same time."""
+        return Vocabulary({**self.facts, **facts_of(triples)}, self.entries)
+
+
+def facts_of(triples: Iterable[Triple]) -> dict[IRI, tuple[Triple, ...]]:
+    """Give, by subject, the statements that shapes look at."""
+    facts: dict[IRI, list[Triple]] = {}
+    for triple in triples:
+        if triple.predicate in KEPT and isinstance(triple.subject, IRI):
+            facts.setdefault(triple.subject, []).append(triple)
+    return {subject: tuple(found) for subject, found in facts.items()}
+
+
+def read_vocabulary(resources: Resources) -> Vocabulary:
+    """Read the shipped ontology, vocabularies and data; ResourceError names the file and line of a fault."""
+    triples = [triple for folder, pattern in FOLDERS for triple in _read(resources, folder, pattern)]
+    facts = facts_of(triples)
+    return Vocabulary(facts, _entries(triples, facts))
+
+
+def _read(resources: Resources, folder: str, pattern: str) -> Iterable[Triple]:
+    for path in resources.files(folder, pattern):
+        try:
+            for quad in parse(path.read_bytes(), media_type_of(path.name)):
+                yield Triple(*quad[:3])
+        except SyntaxFault as fault:
+            raise ResourceError(path, fault.reason, fault.place.line if fault.place else None) from fault
+
+
+def _entries(triples: list[Triple], facts: Facts) -> dict[IRI, dict[str, IRI]]:
+    entries: dict[IRI, dict[str, IRI]] = {}
+    lists = {subject: tuple(_lists(known)) for subject, known in facts.items()}
+    for subject, its_lists in lists.items():
+        for name in its_lists:
+            entries.setdefault(name, {})[slug(subject)] = subject
+    for described, predicate, label in triples:
+        if predicate in LABELS and isinstance(label, Literal) and isinstance(described, IRI):
+            for name in lists.get(described, ()):
+                entries[name].setdefault(label.value.casefold(), described)
+    return entries
+
+
+def slug(iri: IRI) -> str:
+    """Give the last part of an IRI in folded case."""
+    return iri.value.rstrip("/#").replace("#", "/").rsplit("/", 1)[-1].casefold()
+
+
+def _lists(known: Iterable[Triple]) -> Iterable[IRI]:
+    for _, predicate, name in known:
+        if predicate in (IN_SCHEME, TYPE) and isinstance(name, IRI):
+            yield name
