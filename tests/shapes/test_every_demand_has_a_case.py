@@ -1,0 +1,36 @@
+"""Each demand of the shapes is shown by two graphs that differ by one statement: one passes, one fails."""
+
+from pathlib import Path
+
+import pytest
+import rdflib
+from rdflib.compare import graph_diff, to_isomorphic
+from rdflib.namespace import SH
+
+from validating import SHAPES, checker, results_of
+
+CASES = Path(__file__).parent / "cases"
+NAMES = sorted(path.name for path in CASES.iterdir())
+
+
+def test_every_demand_has_a_case_and_every_case_a_demand() -> None:
+    demands = {str(shape).removeprefix(SHAPES) for shape in checker().referee.shapes.subjects(SH.message)}
+    assert demands == set(NAMES)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_two_graphs_differ_by_one_statement(name: str) -> None:
+    passes, fails = (
+        to_isomorphic(rdflib.Graph().parse(CASES / name / file)) for file in ("passes.ttl", "fails.ttl")
+    )
+    _, only_passes, only_fails = graph_diff(passes, fails)
+    assert len(only_passes) + len(only_fails) == 1
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_one_statement_makes_exactly_this_demand_fail(name: str) -> None:
+    before, after = results_of(CASES / name / "passes.ttl"), results_of(CASES / name / "fails.ttl")
+    assert not [result for result in before if result.shape.value == SHAPES + name]
+    new = [(result.shape.value, result.severity.value) for result in after - before]
+    severity = checker().referee.shapes.value(rdflib.URIRef(SHAPES + name), SH.severity)
+    assert new == [(SHAPES + name, str(severity))]

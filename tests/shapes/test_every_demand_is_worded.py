@@ -1,0 +1,80 @@
+"""Each demand says, in English and Latvian, what it is, and what to do; a form can be drawn from it."""
+
+from pathlib import Path
+
+import pytest
+import rdflib
+from rdflib.namespace import RDF, RDFS, SH
+
+from validating import ROOT, SHAPES, checker
+
+LANGUAGES = ["en", "lv"]
+FILES = sorted(path.name for path in (ROOT / "shapes").glob("*.ttl"))
+SEVERITIES = {
+    "deprecated.ttl": {SH.Warning},
+    "ranges.ttl": {SH.Violation},
+    "recommended.ttl": {SH.Warning, SH.Info},
+    "required.ttl": {SH.Violation},
+    "vocabularies.ttl": {SH.Violation},
+}
+SHAPES_GRAPH = checker().referee.shapes
+DEMANDS = sorted(set(SHAPES_GRAPH.subjects(SH.message)), key=str)
+PARAMETERS = {
+    SH[name]
+    for name in (
+        *("minCount", "maxCount", "maxLength", "uniqueLang", "datatype", "minInclusive", "class", "node"),
+        *(
+            "lessThanOrEquals",
+            "sparql",
+            "or",
+            "not",
+            "languageIn",
+            "pattern",
+            "in",
+            "xone",
+            "equals",
+            "hasValue",
+        ),
+    )
+}
+
+
+def languages(demand: rdflib.term.Node, predicate: rdflib.URIRef) -> list[str | None]:
+    return sorted(text.language for text in SHAPES_GRAPH.objects(demand, predicate))  # type: ignore[attr-defined]
+
+
+def test_only_named_shapes_speak() -> None:
+    assert all(isinstance(demand, rdflib.URIRef) and str(demand).startswith(SHAPES) for demand in DEMANDS)
+
+
+def test_every_property_shape_with_a_name_of_its_own_is_a_demand() -> None:
+    named = {
+        shape
+        for shape in SHAPES_GRAPH.subjects(RDF.type, SH.PropertyShape)
+        if isinstance(shape, rdflib.URIRef)
+    }
+    assert named <= set(DEMANDS)
+
+
+@pytest.mark.parametrize("demand", DEMANDS, ids=lambda demand: str(demand).removeprefix(SHAPES))
+def test_a_demand_is_worded_and_has_its_place_in_a_form(demand: rdflib.URIRef) -> None:
+    for predicate in (SH.message, SH.name, SH.description):
+        assert languages(demand, predicate) == LANGUAGES
+    for predicate in (SH.severity, SH.group, SH.order):
+        assert len(list(SHAPES_GRAPH.objects(demand, predicate))) == 1
+    group = SHAPES_GRAPH.value(demand, SH.group)
+    assert (group, RDF.type, SH.PropertyGroup) in SHAPES_GRAPH
+    assert languages(group, RDFS.label) == LANGUAGES  # type: ignore[arg-type]
+    assert SHAPES_GRAPH.value(group, SH.order) is not None
+
+
+@pytest.mark.parametrize("demand", DEMANDS, ids=lambda demand: str(demand).removeprefix(SHAPES))
+def test_a_demand_is_one_demand(demand: rdflib.URIRef) -> None:
+    found = [predicate for predicate in SHAPES_GRAPH.predicates(demand) if predicate in PARAMETERS]
+    assert len(found) == 1
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_file_holds_one_severity_or_two_that_do_not_block(name: str) -> None:
+    graph = rdflib.Graph().parse(Path(ROOT / "shapes" / name))
+    assert set(graph.objects(None, SH.severity)) == SEVERITIES[name]

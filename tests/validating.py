@@ -1,0 +1,54 @@
+"""The checker, opened once for all tests, and short ways to put a file before it."""
+
+from functools import cache
+from pathlib import Path
+
+from paraugs.contribute.finding import Finding
+from paraugs.contribute.referee import Result
+from paraugs.contribute.report import FileReport
+from paraugs.contribute.validation import Checker, open_checker, validate
+from paraugs.contribute.view import view_of
+from paraugs.graph.parsing import media_type_of, parse
+from paraugs.resources import Resources
+from paraugs.terms import Triple
+
+ROOT = Path(__file__).parent.parent
+GOOD_PRACTICE = ROOT / "tests" / "shapes" / "complete-practice.ttl"
+SHAPES = "https://w3id.org/paraugs/shapes#"
+
+
+@cache
+def checker() -> Checker:
+    """The checker over the shipped files."""
+    return open_checker(Resources(ROOT))
+
+
+def triples_of(path: Path) -> list[Triple]:
+    """Read a file."""
+    return [Triple(*quad[:3]) for quad in parse(path.read_bytes(), media_type_of(path.name))]
+
+
+def results_of(path: Path) -> set[Result]:
+    """Give what the referee finds in a file."""
+    triples = triples_of(path)
+    view = view_of(triples, checker().vocabulary.facts)
+    return set(checker().referee.judge(view, {triple.subject for triple in triples}).results)
+
+
+def check(path: Path, language: str = "en", media_type: str | None = None) -> FileReport:
+    """Give the report on one file."""
+    return validate(checker(), [path], language, media_type).files[0]
+
+
+def check_text(folder: Path, text: str, language: str = "en", name: str = "submission.ttl") -> FileReport:
+    """Give the report on a text, written into a folder first."""
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return check(path, language)
+
+
+def finding_of(report: FileReport, shape: str) -> Finding:
+    """Give the only finding of a shape, by the shape's short name."""
+    found = [finding for finding in report.findings if finding.shape.value == SHAPES + shape]
+    assert len(found) == 1, [finding.message for finding in report.findings]
+    return found[0]
