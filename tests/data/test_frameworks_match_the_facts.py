@@ -1,4 +1,4 @@
-"""Every row on what was agreed (frameworks, objectives, priorities, benchmarks) stands in the graph, field by field."""
+"""Every row of frameworks, objectives, priorities and benchmarks is in the graph, field by field."""
 
 import re
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""What the reference tools must hold, with or without the facts at hand; above all a lineage that can be followed."""
+"""What the reference tools must hold, with or without the facts; above all a lineage that can be followed."""
 
 from graphlib import TopologicalSorter
 
