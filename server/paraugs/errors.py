@@ -16,6 +16,7 @@ ParaugsError
 │   ├── ResultTooLarge        bytes or rows of the answer
 │   ├── RequestTooLarge       bytes of the request
 │   └── QueueFull             all places are taken
+├── RequestAbandoned        nobody waits for the answer any more
 ├── GraphUnavailable        the store of the graph does not answer: endpoint, reason
 └── AnswerCapped            the store gave only a part of the answer
 """
@@ -85,7 +86,9 @@ class NotAcceptable(ParaugsError):
     """None of the forms that the client wants is offered."""
 
     def __init__(self, wanted: str, offers: tuple[str, ...]) -> None:
-        super().__init__(f"No form that you accept ({wanted}) is offered here. Ask for one of: {', '.join(offers)}.")
+        super().__init__(
+            f"No form that you accept ({wanted}) is offered here. Ask for one of: {', '.join(offers)}."
+        )
         self.offers = offers
 
 
@@ -132,6 +135,10 @@ class RequestTooLarge(LimitExceeded):
 
 class QueueFull(LimitExceeded):
     """All places are taken; a later try may succeed."""
+
+
+class RequestAbandoned(ParaugsError):
+    """The client is gone before its answer was ready."""
 
 
 class GraphUnavailable(ParaugsError):

@@ -1,7 +1,7 @@
 """What a query is, read from its words alone, in linear time and before any engine sees it.
 
-It finds the form, and what visitors may not ask: changes, calls to other servers (SERVICE), and brackets so
-deep that a parser would run out of stack. It knows comments, texts, IRIs and names, so that a word inside them
+It finds the form, and what visitors may not ask: changes, calls to other servers (SERVICE), and brackets
+so deep that a parser would run out of stack. It knows comments, texts, IRIs and names; a word inside them
 means nothing. Sources: SPARQL 1.1 Query, sections 19.2 (escapes) and 19.8 (grammar).
 """
 

@@ -1,4 +1,4 @@
-"""Every failure as an answer: `application/problem+json` for a program, a page of the same words for a browser.
+"""Every failure as an answer: `application/problem+json` for a program, a page of the same words for people.
 
 An exception that nobody expected becomes a 500 with a number that is also in the log; a stack trace never
 leaves the server. Source: RFC 9457.

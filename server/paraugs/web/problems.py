@@ -53,9 +53,7 @@ PROBLEMS: dict[type[ParaugsError], Problem] = {
         "query-refused",
         HTTPStatus.FORBIDDEN,
         _("The query asks for something that is not allowed here"),
-        _(
-            "This endpoint answers questions about its own graph; it changes nothing and calls no other server."
-        ),
+        _("This endpoint answers questions about its own graph. It changes nothing and calls nobody."),
     ),
     errors.RequestError: Problem(
         "request",
@@ -92,9 +90,7 @@ PROBLEMS: dict[type[ParaugsError], Problem] = {
         "deadline",
         HTTPStatus.REQUEST_TIMEOUT,
         _("The query takes too long"),
-        _(
-            "The time for one query is over and the query was stopped. Ask for less: add a pattern or a LIMIT."
-        ),
+        _("The time for one query is over and the query was stopped. Ask for less, with a pattern or LIMIT."),
         retry_after=10,
     ),
     errors.MemoryExceeded: Problem(
@@ -123,6 +119,12 @@ PROBLEMS: dict[type[ParaugsError], Problem] = {
         _("All places for queries are taken"),
         _("Other visitors' queries run and wait. Nothing is wrong with yours; try again in a few seconds."),
         retry_after=5,
+    ),
+    errors.RequestAbandoned: Problem(
+        "abandoned",
+        HTTPStatus.REQUEST_TIMEOUT,
+        _("Nobody waits for the answer any more"),
+        _("The connection was closed before the answer was ready, and the query was stopped."),
     ),
     errors.GraphUnavailable: Problem(
         "graph-unavailable",

@@ -1,0 +1,109 @@
+"""The lane of visitors' queries: so many at once, so many waiting, and nobody else is kept from anything."""
+
+import socket
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+
+from paraugs.errors import GraphUnavailable, Limit, QueueFull, RequestAbandoned
+from paraugs.graph.cage.budget import Budget
+from paraugs.graph.cage.lease import Lease
+from paraugs.graph.port import Answer, QueryRequest, VisitorDoor
+
+_LOOK_UP_EVERY = 0.1
+_ANSWERS_PER_WORKER = 1000
+
+
+class Lane:
+    """Places for queries: at most `width` run and `places` wait, none longer than `patience` seconds."""
+
+    def __init__(self, width: int, places: int, patience: float) -> None:
+        self._width, self._places, self._patience = width, places, patience
+        self._running, self._waiting = 0, 0
+        self._change = threading.Condition()
+
+    @contextmanager
+    def turn(self, is_wanted: Callable[[], bool]) -> Iterator[None]:
+        """Wait for one's turn; QueueFull when there is no place, RequestAbandoned when unwanted."""
+        self._enter(is_wanted)
+        try:
+            yield
+        finally:
+            with self._change:
+                self._running -= 1
+                self._change.notify()
+
+    def _enter(self, is_wanted: Callable[[], bool]) -> None:
+        with self._change:
+            if self._running >= self._width:
+                if self._waiting >= self._places:
+                    raise self._full("All places are taken: {0} queries run and {1} wait. Try again soon.")
+                self._waiting += 1
+                try:
+                    self._await_turn(is_wanted)
+                finally:
+                    self._waiting -= 1
+            self._running += 1
+
+    def _await_turn(self, is_wanted: Callable[[], bool]) -> None:
+        end = time.monotonic() + self._patience
+        while self._running >= self._width:
+            self._change.wait(_LOOK_UP_EVERY)
+            if not is_wanted():
+                raise RequestAbandoned
+            if time.monotonic() > end:
+                raise self._full("Your query waited too long for its turn: {0} queries run. Try again soon.")
+
+    def _full(self, text: str) -> QueueFull:
+        return QueueFull(text.format(self._running, self._waiting), Limit("queue", self._places, "places"))
+
+
+class CageDoor:
+    """The `VisitorDoor` of the embedded graph: every query in a worker of the cage."""
+
+    def __init__(self, entrance: socket.socket, lane: Lane, budget: Budget) -> None:
+        self._entrance, self._lane, self._budget = entrance, lane, budget
+        self._idle: list[Lease] = []
+
+    def warm_up(self, number: int) -> None:
+        """Have so many workers ready, after this process was forked and before it answers anybody."""
+        self._idle = [Lease(self._entrance, self._budget) for _ in range(number)]
+
+    def answer(self, request: QueryRequest) -> Answer:
+        """Answer whole or raise."""
+        with self._lane.turn(request.is_wanted):
+            lease = self._take()
+            try:
+                return lease.ask(request)
+            finally:
+                if lease.is_usable and lease.answers < _ANSWERS_PER_WORKER:
+                    self._idle.append(lease)
+                else:
+                    lease.close()
+                    self._replace()
+
+    def _take(self) -> Lease:
+        while self._idle:
+            lease = self._idle.pop()
+            if lease.is_alive():
+                return lease
+            lease.close()
+        return Lease(self._entrance, self._budget)
+
+    def _replace(self) -> None:
+        """Have the next worker forked already, so that the next query does not wait for it."""
+        with suppress(GraphUnavailable):
+            self._idle.append(Lease(self._entrance, self._budget))
+
+
+class RemoteDoor:
+    """The `VisitorDoor` of a remote graph: the same lane before a store that has limits of its own."""
+
+    def __init__(self, door: VisitorDoor, lane: Lane) -> None:
+        self._door, self._lane = door, lane
+
+    def answer(self, request: QueryRequest) -> Answer:
+        """Answer whole or raise."""
+        with self._lane.turn(request.is_wanted):
+            return self._door.answer(request)
