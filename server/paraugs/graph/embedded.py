@@ -4,16 +4,16 @@ One departure from "as it was written": Oxigraph keeps numbers, booleans and dat
 `"01"^^xsd:integer` comes back as `"1"^^xsd:integer` (its documentation, "Store"). Texts keep every character.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import cast
 
 import pyoxigraph as ox
 
-from paraugs.errors import NotFound, Place, QueryError, SyntaxFault
+from paraugs.errors import NotFound, QueryError, SyntaxFault
 from paraugs.graph.conversion import from_oxigraph, from_triple, to_quad
-from paraugs.graph.dataset import names_a_dataset
+from paraugs.graph.dataset import dataset_of
+from paraugs.graph.faults import query_error as query_error
 from paraugs.graph.parsing import syntax_fault
 from paraugs.graph.port import Answer, QueryRequest, Solutions
 from paraugs.graph.release import ID, VERSION_GRAPH, VERSION_PREDICATE, VERSION_SUBJECT
@@ -21,8 +21,6 @@ from paraugs.terms import IRI, Triple
 
 QueryResult = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 
-_PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
-_TOKEN = re.compile(r"[\w:?$@]+|\S")
 _COUNTS = "SELECT ?graph (COUNT(*) AS ?triples) { GRAPH ?graph { ?s ?p ?o } } GROUP BY ?graph ORDER BY ?graph"
 
 
@@ -47,7 +45,7 @@ class EmbeddedGraph:
         if not isinstance(result, ox.QuerySolutions):
             raise QueryError("this is not a SELECT query")
         variables = tuple(variable.value for variable in result.variables)
-        with _evaluation():
+        with evaluation():
             rows = [tuple(None if term is None else from_oxigraph(term) for term in row) for row in result]
         return Solutions(variables, rows)
 
@@ -63,7 +61,7 @@ class EmbeddedGraph:
         result = self._query(query)
         if not isinstance(result, ox.QueryTriples):
             raise QueryError("this is not a CONSTRUCT or DESCRIBE query")
-        with _evaluation():
+        with evaluation():
             return list(dict.fromkeys(from_triple(triple) for triple in result))
 
     def graph_names(self) -> list[IRI]:
@@ -129,7 +127,7 @@ class EmbeddedGraph:
         result = self._query(query)
         if not isinstance(result, ox.QueryTriples):
             raise QueryError("this is not a CONSTRUCT query")
-        with _evaluation():
+        with evaluation():
             new = [triple for triple in set(result) if self._is_new(triple)]
         graph = ox.NamedNode(name.value)
         self.store.extend([ox.Quad(t.subject, t.predicate, t.object, graph) for t in new])
@@ -137,8 +135,10 @@ class EmbeddedGraph:
 
     def answer(self, request: QueryRequest) -> Answer:
         """Answer a visitor in this process, without any limit."""
-        with _evaluation():
-            return Answer(request.media_type, serialize(evaluate(self.store, request), request.media_type))
+        with evaluation():
+            return Answer(
+                request.media_type, serialise_result(evaluate(self.store, request), request.media_type)
+            )
 
     def _is_new(self, triple: ox.Triple) -> bool:
         return next(self.store.quads_for_pattern(*triple), None) is None
@@ -168,13 +168,13 @@ def run(
     """Start a query over a dataset (None is the union and every named graph); QueryError with its place."""
     try:
         if default is None and named is None:
-            return store.query(text, use_default_graph_as_union=not names_a_dataset(text))
+            return store.query(text, use_default_graph_as_union=dataset_of(text) is None)
         return store.query(text, default_graph=default or [], named_graphs=named or [])  # type: ignore[arg-type]
     except SyntaxError as error:
         raise query_error(text, str(error)) from error
 
 
-def serialize(result: QueryResult, media_type: str) -> bytes:
+def serialise_result(result: QueryResult, media_type: str) -> bytes:
     """Write out a result in a media type; QueryError when results of that form have no such form."""
     if isinstance(result, ox.QueryTriples):
         if rdf := ox.RdfFormat.from_media_type(media_type):
@@ -185,25 +185,9 @@ def serialize(result: QueryResult, media_type: str) -> bytes:
 
 
 @contextmanager
-def _evaluation() -> Iterator[None]:
+def evaluation() -> Iterator[None]:
+    """Turn what Oxigraph raises while rows are taken from a result into a QueryError."""
     try:
         yield
     except (OSError, ValueError, RuntimeError) as error:
         raise QueryError(str(error)) from error
-
-
-def query_error(text: str, message: str) -> QueryError:
-    """Turn Oxigraph's message, which lists every token of the grammar, into a short one with its place."""
-    found = _PLACE.match(message)
-    if not found:
-        return QueryError(message)
-    place = Place(int(found[1]), int(found[2]))
-    expected = "" if "one of" in found[3] or len(found[3]) > 200 else f"; {found[3]}"
-    return QueryError(f"{_what_stands_at(text, place)}{expected}", place)
-
-
-def _what_stands_at(text: str, place: Place) -> str:
-    lines = text.split("\n")
-    rest = lines[place.line - 1][place.column - 1 :] if place.line <= len(lines) else ""
-    token = _TOKEN.match(rest.lstrip())
-    return f"unexpected {token[0]!r}" if token else "the query or line ends too early"

@@ -1,0 +1,90 @@
+"""A SPARQL server asked for tables and triples: whole ones, parsed, or an error.
+
+Tables come as JSON and triples as N-Triples whatever a visitor wants: a cut-off answer in these cannot be
+taken for a whole one, and servers differ least in them.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pyoxigraph as ox
+
+from paraugs.errors import AnswerCapped, GraphUnavailable
+from paraugs.graph.dataset import Dataset, dataset_of
+from paraugs.graph.remote import virtuoso
+from paraugs.graph.remote.connection import Budget, Endpoint, Reply
+
+Table = ox.QuerySolutions | ox.QueryBoolean
+
+_JSON = "application/sparql-results+json"
+_JSON_KINDS = (_JSON, "application/json")
+_N_TRIPLES = "application/n-triples"
+_N_TRIPLES_KINDS = (_N_TRIPLES, "text/plain", "text/ntriples")
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A query, the dataset that its request names (None: the one in its FROM clauses), and its budget."""
+
+    text: str
+    budget: Budget
+    dataset: Dataset | None = None
+
+
+class Server:
+    """The query endpoint of a server; every method raises what `Endpoint.query` raises, and AnswerCapped."""
+
+    def __init__(self, endpoint: Endpoint) -> None:
+        self.endpoint = endpoint
+        self._most_triples: int | None = None
+
+    def check(self, budget: Budget) -> None:
+        """Check that SPARQL results come from there, and learn the cap of a server that caps silently."""
+        reply = self._fetch(Question("ASK {}", budget), _JSON, _JSON_KINDS)
+        self._parsed(reply)
+        if virtuoso.is_virtuoso(reply):
+            rows = self.endpoint.query(virtuoso.CAP_QUERY, "text/csv", (), budget)
+            self._most_triples = virtuoso.most_rows(rows)
+
+    def table(self, question: Question) -> Table:
+        """Answer a SELECT or ASK."""
+        return self._parsed(self._fetch(question, _JSON, _JSON_KINDS))
+
+    def triples(self, question: Question) -> list[ox.Triple]:
+        """Answer a CONSTRUCT or DESCRIBE, each triple once."""
+        reply = self._fetch(question, _N_TRIPLES, _N_TRIPLES_KINDS)
+        try:
+            quads = list(ox.parse(reply.body, ox.RdfFormat.N_TRIPLES))
+        except SyntaxError as error:
+            raise self._broken(str(error)) from error
+        if self._most_triples is not None and len(quads) >= self._most_triples:
+            raise AnswerCapped(virtuoso.capped_at(str(self._most_triples)))
+        return list(dict.fromkeys(quad.triple for quad in quads))
+
+    def _fetch(self, question: Question, media_type: str, kinds: Sequence[str]) -> Reply:
+        dataset = question.dataset or dataset_of(question.text)
+        reply = self.endpoint.query(question.text, media_type, _parameters(dataset), question.budget)
+        virtuoso.refuse_capped(reply)
+        if reply.media_type not in kinds:
+            raise self._broken(f"it gave {reply.media_type} where {media_type} was asked for")
+        return reply
+
+    def _parsed(self, reply: Reply) -> Table:
+        body = virtuoso.repaired(reply) if virtuoso.is_virtuoso(reply) else reply.body
+        try:
+            return ox.parse_query_results(body, ox.QueryResultsFormat.JSON)
+        except SyntaxError as error:
+            raise self._broken(str(error)) from error
+
+    def _broken(self, reason: str) -> GraphUnavailable:
+        return GraphUnavailable(
+            self.endpoint.url, f"no SPARQL results came: {reason}; is it the query endpoint?"
+        )
+
+
+def _parameters(dataset: Dataset | None) -> list[tuple[str, str]]:
+    """Give the parameters of SPARQL 1.1 Protocol, section 2.1.4."""
+    if dataset is None:
+        return []
+    default = [("default-graph-uri", iri) for iri in dataset.default]
+    return default + [("named-graph-uri", iri) for iri in dataset.named]
