@@ -1,4 +1,4 @@
-"""SPARQL servers of other makers for the tests: started on loopback, in a folder given, ended by their own pid."""
+"""SPARQL servers of other makers for the tests: on loopback, in a folder given, ended by their own pid."""
 
 import shutil
 import socket
@@ -65,7 +65,7 @@ class Server:
 
 @contextmanager
 def oxigraph_server(folder: Path, union: bool = True) -> Iterator[Server]:
-    """Run `oxigraph serve` of the package `oxigraph`, in memory; `union` makes its default graph the union."""
+    """Run `oxigraph serve` in memory; `union` makes its default graph the union of the named graphs."""
     port = free_port()
     command = [str(Path(sys.executable).with_name("oxigraph")), "serve", "--bind", f"127.0.0.1:{port}"]
     with _running([*command, "--union-default-graph"] if union else command, folder) as process:
@@ -76,7 +76,7 @@ def oxigraph_server(folder: Path, union: bool = True) -> Iterator[Server]:
 
 @contextmanager
 def virtuoso_server(folder: Path, max_rows: int = 1_000_000) -> Iterator[Server]:
-    """Run Virtuoso 7 with a database of its own in a folder; it gives at most `max_rows` rows and says so softly."""
+    """Run Virtuoso 7 with a database of its own; of longer answers it gives the first `max_rows` rows."""
     assert VIRTUOSO, VIRTUOSO_MISSING
     sql_port, http_port = free_port(), free_port()
     settings = _VIRTUOSO_INI.format(sql_port=sql_port, http_port=http_port, max_rows=max_rows)

@@ -53,7 +53,8 @@ def dataset_of(query: str) -> Dataset | None:
 
 
 def _resolved(token: re.Match[str], base: str, prefixes: dict[str, str]) -> str:
-    if token["iri"] is not None:
-        return urljoin(base, token["iri"])
+    iri: str | None = token["iri"]
+    if iri is not None:
+        return urljoin(base, iri)
     prefix, colon, local = str(token["prefixed"] or ":").partition(":")
-    return f"{prefixes.get(prefix + colon, '')}{re.sub(r'\\(.)', r'\1', local)}"
+    return prefixes.get(prefix + colon, "") + local.replace("\\", "")
