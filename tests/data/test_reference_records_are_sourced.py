@@ -43,7 +43,7 @@ CODES = {
     "par:datasetFilter",
     "void:uriSpace",
 }
-# The lexical forms that the data use of each datatype (XML Schema part 2), so that a value means what it says.
+# The lexical forms that the data use of each datatype (XML Schema part 2): a value must mean what it says.
 FORMS = {
     "gYear": r"[12]\d{3}",
     "gYearMonth": r"[12]\d{3}-(0[1-9]|1[0-2])",
