@@ -3,7 +3,20 @@
 from flask import Flask
 
 from paraugs.services import Services
-from paraugs.web import failures
+from paraugs.web import (
+    answers,
+    dataset,
+    documents,
+    failures,
+    headers,
+    interface,
+    limits,
+    ontology,
+    pages,
+    security,
+    sparql,
+    store,
+)
 from paraugs.web.context import KEY
 
 
@@ -13,4 +26,12 @@ def create_app(services: Services) -> Flask:
     app.extensions[KEY] = services
     app.config["PROBLEM_BASE"] = services.settings.base_iri
     failures.register(app)
+    interface.register(app)
+    security.register(app)
+    headers.register(app)
+    dataset.register(app)
+    answers.register(app, services.settings.cache_mb)
+    sparql.register(app, services.resources)
+    for part in (store, limits, documents, ontology, pages):
+        app.register_blueprint(part.blueprint)
     return app

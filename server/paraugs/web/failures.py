@@ -17,6 +17,7 @@ from paraugs import errors
 from paraugs.errors import NotAcceptable, ParaugsError, Place
 from paraugs.web.negotiation import HTML, MediaForm, negotiate
 from paraugs.web.problems import PROBLEMS, UNEXPECTED, Problem, problem_of
+from paraugs.web.suggestions import suggestions
 
 PROBLEM_JSON = MediaForm("application/problem+json", "json", "JSON", names=("application/json",))
 _EXCERPT = 30
@@ -116,8 +117,12 @@ def _members(error: ParaugsError) -> dict[str, object]:
             return {"line": place.line, "column": place.column}
         case errors.LimitExceeded(limit=errors.Limit() as limit):
             return {"limit": limit.name, "value": limit.value, "unit": limit.unit}
+        case errors.NotFound():
+            return {"suggestions": suggestions(error.thing)}
         case NotAcceptable():
             return {"offers": list(error.offers)}
+        case errors.NotFound():
+            return {"suggestions": suggestions(error.thing)}
     return {}
 
 

@@ -1,0 +1,106 @@
+"""What templates can say: words in the reader's language, addresses, dates and numbers."""
+
+from typing import Any
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+from flask import Flask, Response, send_from_directory, url_for
+from markupsafe import Markup, escape
+
+from paraugs.errors import NotFound
+from paraugs.explore.wording import Text
+from paraugs.namespaces import PREFIXES
+from paraugs.terms import IRI
+from paraugs.web import europe, links, reader
+from paraugs.web.assets import asset_folder, asset_name
+from paraugs.web.dates import day_or_month
+from paraugs.web.headings import heading
+from paraugs.web.language import LanguagePrefix, root
+from paraugs.web.memory import Memory
+from paraugs.web.translations import read_translations
+
+LANGUAGE_NAMES = {"en": "English", "lv": "Latviešu"}
+
+
+def register(app: Flask) -> None:
+    """Give an application its languages, its template functions and its assets."""
+    catalogues = read_translations()
+    app.extensions[reader.CATALOGUES] = catalogues
+    app.extensions[reader.MEMORY] = Memory()
+    app.wsgi_app = LanguagePrefix(app.wsgi_app, frozenset(catalogues))  # type: ignore[method-assign]
+    environment = app.jinja_env
+    environment.add_extension("jinja2.ext.i18n")
+    environment.trim_blocks = environment.lstrip_blocks = True
+    environment.install_gettext_callables(_gettext, _ngettext, newstyle=True)  # type: ignore[attr-defined]
+    environment.filters.update(words=words, day=day, number=number, short=short_address)
+    environment.globals.update(
+        asset=asset,
+        href=links.address,
+        heading=heading,
+        in_language=links.in_language,
+        with_arguments=links.with_arguments,
+        language=reader.language,
+        languages=LANGUAGE_NAMES,
+        field=field,
+        europe=europe.outlines,
+    )
+    app.add_url_rule("/assets/<name>", "asset", _serve_asset)
+
+
+def words(text: Text | None) -> Markup:
+    """A text, marked with its own language when that is not the page's."""
+    if text is None:
+        return Markup("")
+    if text.language and text.language.split("-")[0] != reader.language():
+        return Markup('<span lang="{}">{}</span>').format(text.language, text.value)
+    return Markup(escape(text.value))
+
+
+def day(value: object) -> str:
+    """A date, month or year as people write it in the reader's language."""
+    text = str(value)
+    found = day_or_month(text)
+    if found is None:
+        return text
+    when, pattern = found
+    return format_date(when, pattern or "long", locale=reader.language())
+
+
+def number(value: object) -> str:
+    """A number as people write it in the reader's language."""
+    return format_decimal(value, locale=reader.language())  # type: ignore[arg-type]
+
+
+def short_address(iri: object) -> str:
+    """A web address that fits in a line: without scheme and query, cut at 60 characters."""
+    text = str(iri).partition("//")[2].partition("?")[0].removeprefix("www.").rstrip("/")
+    return text if len(text) <= 60 else text[:59] + "…"
+
+
+def asset(name: str) -> str | None:
+    """The address of a style sheet or script; None when it was not built."""
+    file = asset_name(name)
+    return f"{root()}/assets/{file}" if file else None
+
+
+def field(name: str) -> IRI:
+    """The IRI of a prefixed name, for templates."""
+    prefix, _, local = name.partition(":")
+    return IRI(PREFIXES[prefix] + local)
+
+
+def _serve_asset(name: str) -> Response:
+    if not (asset_folder(name) / name).is_file() or not name.endswith((".css", ".js", ".txt")):
+        raise NotFound(url_for("asset", name=name))
+    response = send_from_directory(asset_folder(name), name)
+    built = "-" in name
+    response.headers["Cache-Control"] = "public, max-age=31536000, immutable" if built else "no-cache"
+    return response
+
+
+def _gettext(message: str) -> str:
+    return reader.catalogues()[reader.language()].gettext(message)
+
+
+def _ngettext(singular: str, plural: str, count: Any) -> str:
+    return reader.catalogues()[reader.language()].ngettext(singular, plural, count)

@@ -1,0 +1,54 @@
+"""Where a thing can be read here: the address of the page about an IRI.
+
+Ours are answered by their path under any host name; states have a short address; every other IRI goes through
+`/lookup?uri=`, never inside a path, because mail programs and proxies mangle it there.
+"""
+
+from urllib.parse import quote, urlencode
+
+from flask import request
+
+from paraugs.terms import IRI
+from paraugs.web import reader
+from paraugs.web.context import services
+from paraugs.web.language import root
+
+SAFE = "/#~:@!$&'()*+,;=%"
+OWN_ROOMS = ("ontology", "shapes")
+
+
+def things() -> str:
+    """What the IRIs of our things begin with."""
+    return f"{services().settings.base_iri}id/"
+
+
+def address(iri: IRI) -> str:
+    """The path (with the language prefix of the request) of the page about a thing."""
+    return f"{request.script_root}{path_of(iri)}"
+
+
+def path_of(iri: IRI) -> str:
+    """The same without any prefix."""
+    base = services().settings.base_iri
+    rest = iri.value.removeprefix(base) if iri.value.startswith(base) else ""
+    if rest.startswith("id/"):
+        return "/doc/" + quote(rest.removeprefix("id/"), safe=SAFE)
+    if rest.startswith(OWN_ROOMS):
+        return "/" + quote(rest, safe=SAFE)
+    state = reader.states().get(iri.value)
+    return f"/state/{state.code}" if state else f"/lookup?{urlencode({'uri': iri.value})}"
+
+
+def in_language(code: str | None) -> str:
+    """The address of this page in another interface language (None: whichever the browser asks for)."""
+    query = request.query_string.decode("latin-1")
+    prefix = f"/{code}" if code else ""
+    return f"{root()}{prefix}{quote(request.path, safe=SAFE)}" + (f"?{query}" if query else "")
+
+
+def with_arguments(**changes: str | int | None) -> str:
+    """The address of this page with some query arguments changed; None takes one away."""
+    arguments = {**request.args.to_dict(), **{name: str(value) for name, value in changes.items() if value}}
+    kept = {name: value for name, value in arguments.items() if changes.get(name, value) is not None}
+    path = f"{request.script_root}{quote(request.path, safe=SAFE)}"
+    return f"{path}?{urlencode(kept)}" if kept else path

@@ -1,0 +1,115 @@
+"""The ontology and the shapes at their namespaces: a page with an anchor for every term, and RDF."""
+
+from pathlib import Path
+
+from flask import Blueprint, Response
+
+from paraugs.errors import NotFound
+from paraugs.explore.vocabulary import modules
+from paraugs.graph.documents import read_files
+from paraugs.graph.serialising import serialise
+from paraugs.terms import IRI
+from paraugs.web import links, reader
+from paraugs.web.context import services
+from paraugs.web.document_links import alternate
+from paraugs.web.documents import FORMS, split_suffix, wanted_form
+from paraugs.web.negotiation import HTML, JSON_LD, MediaForm
+from paraugs.web.responses import answer, page, unchanged
+
+CONTEXT = "ontology/context.jsonld"
+RDF_FORMS = FORMS[1:]
+
+blueprint = Blueprint("ontology", __name__)
+
+
+@blueprint.get(f"/{CONTEXT}")
+def context() -> Response:
+    """The JSON-LD context of our terms."""
+    return unchanged(JSON_LD) or answer(services().resources.text(CONTEXT), JSON_LD)
+
+
+@blueprint.get("/ontology", defaults={"rest": ""})
+@blueprint.get("/ontology.<rest>")
+def whole_ontology(rest: str) -> Response:
+    """The ontology with all its modules, alignments and deprecations."""
+    _, named = split_suffix(f"ontology.{rest}", FORMS)
+    files = services().resources.files("ontology", "*.ttl") + services().resources.files(
+        "ontology/alignments", "*.ttl"
+    )
+    return _ontology("", wanted_form(FORMS, named), files)
+
+
+@blueprint.get("/ontology/<name>")
+def module(name: str) -> Response:
+    """One module of the ontology."""
+    stem, named = split_suffix(name, FORMS)
+    return _ontology(
+        stem, wanted_form(FORMS, named), services().resources.files("ontology", f"{_plain(stem)}.ttl")
+    )
+
+
+@blueprint.get("/shapes", defaults={"rest": ""})
+@blueprint.get("/shapes.<rest>")
+def all_shapes(rest: str) -> Response:
+    """All shapes, as RDF."""
+    _, named = split_suffix(f"shapes.{rest}", RDF_FORMS)
+    return _rdf("/shapes", wanted_form(RDF_FORMS, named), services().resources.files("shapes", "*.ttl"))
+
+
+@blueprint.get("/shapes/<name>")
+def shapes(name: str) -> Response:
+    """The shapes of one severity or kind, as RDF."""
+    stem, named = split_suffix(name, RDF_FORMS)
+    files = services().resources.files("shapes", f"{_plain(stem)}.ttl")
+    return _rdf(f"/shapes/{stem}", wanted_form(RDF_FORMS, named), files)
+
+
+def _plain(name: str) -> str:
+    """A name that is one and no pattern."""
+    if not name.replace("-", "").isalnum():
+        raise NotFound(name)
+    return name
+
+
+def _rdf(path: str, form: MediaForm, files: list[Path]) -> Response:
+    if not files:
+        raise NotFound(path)
+    base = services().settings.base_iri
+    headers = [f'<{base}{path.removeprefix("/")}>; rel="cite-as"', *_alternates(path, form)]
+    statements = read_files(files, base)
+    return unchanged(form) or answer(serialise(statements, form.media_type), form, headers)
+
+
+def _ontology(name: str, form: MediaForm, files: list[Path]) -> Response:
+    path = f"/ontology/{name}" if name else "/ontology"
+    return _rdf(path, form, files) if form is not HTML else _page(name, path, files)
+
+
+def _page(name: str, path: str, files: list[Path]) -> Response:
+    if not files:
+        raise NotFound(path)
+    whole = IRI(f"{services().settings.base_iri}ontology")
+    asked = IRI(f"{whole.value}/{name}") if name else whole
+    statements = services().graph.read_graph(IRI(f"{links.things()}graph/ontology"))
+    description = reader.answers().with_names(statements, reader.language())
+    found = modules(description, whole)
+    return page(
+        "ontology.html",
+        [f'<{asked.value}>; rel="cite-as"', *_alternates(path, HTML)],
+        ontology=whole,
+        title=description.label(asked),
+        summary=description.text(asked, "dct:description"),
+        modules=[each for each in found if not name or each.iri == asked],
+        all_modules=found,
+        alternates=[(each.label, alternate(path, each)) for each in RDF_FORMS],
+        cited_at=asked.value,
+    )
+
+
+def _alternates(path: str, form: MediaForm) -> list[str]:
+    offered = FORMS if path.startswith("/ontology") else RDF_FORMS
+    return [
+        f'<{alternate(path, each)}>; rel="alternate"; type="{each.media_type}"'
+        for each in offered
+        if each is not form
+    ]

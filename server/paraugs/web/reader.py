@@ -1,0 +1,68 @@
+"""The reader of the current request: the interface language, the graph to ask, what every page needs."""
+
+from collections.abc import Mapping
+from typing import cast
+
+from flask import current_app, g, request
+
+from paraugs.explore.answers import Answers
+from paraugs.explore.description import Description
+from paraugs.explore.home import Counts, count_things
+from paraugs.explore.states import State, list_states
+from paraugs.web.context import services
+from paraugs.web.language import negotiate
+from paraugs.web.memory import Memory
+from paraugs.web.translations import Catalogues
+
+MEMORY, CATALOGUES = "paraugs.memory", "paraugs.catalogues"
+
+
+def catalogues() -> Catalogues:
+    """The interface's catalogues by language."""
+    return cast(Catalogues, current_app.extensions[CATALOGUES])
+
+
+def language() -> str:
+    """The interface language of this request."""
+    if "language" not in g:
+        g.language = negotiate(request, catalogues().keys())
+    return str(g.language)
+
+
+def answers() -> Answers:
+    """The graph and its named queries."""
+    return Answers(services().graph, services().queries)
+
+
+def version() -> str:
+    """The dataset version, read once for each request."""
+    if "version" not in g:
+        g.version = services().graph.version
+    return str(g.version)
+
+
+def states() -> Mapping[str, State]:
+    """The states by the value of their IRI, named in the reader's language."""
+    chosen = language()
+    return _memory().recall(
+        version(),
+        ("states", chosen),
+        lambda: {state.iri.value: state for state in list_states(answers(), chosen)},
+    )
+
+
+def counts() -> Counts:
+    """The counts of the whole."""
+    return _memory().recall(version(), "counts", lambda: count_things(answers()))
+
+
+def terms() -> Description:
+    """The names of the terms of the ontology in the reader's language."""
+    chosen = language()
+    return _memory().recall(
+        version(), ("terms", chosen), lambda: Description(answers().construct("terms"), chosen)
+    )
+
+
+def _memory() -> Memory:
+    return cast(Memory, current_app.extensions[MEMORY])

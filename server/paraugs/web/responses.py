@@ -1,0 +1,82 @@
+"""Answers with what a cache and a client need: a strong ETag, Vary, languages and dates.
+
+The ETag names the dataset version, the address, the form and the language, and the edition of the pages' own
+templates, so that a changed page is never taken for the old one. Source: RFC 9110, section 8.8.3.
+"""
+
+import hashlib
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
+from functools import cache
+from pathlib import Path
+
+from flask import Response, render_template, request
+
+from paraugs import __version__
+from paraugs.web import reader
+from paraugs.web.language import prefix
+from paraugs.web.negotiation import HTML, MediaForm
+
+OWN_FILES = ("templates/*.html", "locale/*/LC_MESSAGES/*.po", "static/dist/manifest.json", "*.py")
+
+
+def entity_tag(form: MediaForm) -> str:
+    """The tag of the answer to this request in a form."""
+    language = reader.language() if form is HTML else ""
+    parts = (reader.version(), _edition(), request.full_path, request.script_root, form.media_type, language)
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]
+
+
+def unchanged(form: MediaForm) -> Response | None:
+    """A 304 when the client already has this answer; None when it must be made."""
+    tag = entity_tag(form)
+    if not request.if_none_match.contains(tag):
+        return None
+    return _with_cache_headers(Response(status=304), form, tag)
+
+
+def answer(
+    body: str | bytes, form: MediaForm, links: Iterable[str] = (), changed: str | None = None
+) -> Response:
+    """A whole answer; `changed` is the ISO date of the last change, when it is known."""
+    response = Response(body, content_type=form.content_type)
+    _with_cache_headers(response, form, entity_tag(form))
+    for link in links:
+        response.headers.add("Link", link)
+    day = _day(changed)
+    if day:
+        response.last_modified = datetime(day.year, day.month, day.day, tzinfo=UTC)
+    response.make_conditional(request)
+    return response
+
+
+def page(template: str, links: Iterable[str] = (), **values: object) -> Response:
+    """A page made from a template."""
+    return unchanged(HTML) or answer(render_template(template, **values), HTML, links)
+
+
+def _with_cache_headers(response: Response, form: MediaForm, tag: str) -> Response:
+    response.set_etag(tag)
+    response.headers["Cache-Control"] = "no-cache"
+    response.vary.add("Accept")
+    if form is HTML:
+        response.headers["Content-Language"] = reader.language()
+        if prefix() is None:
+            response.vary.add("Accept-Language")
+    return response
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text[:10]) if text else None
+    except ValueError:
+        return None
+
+
+@cache
+def _edition() -> str:
+    """A digest of everything that shapes a page besides the graph."""
+    folder = Path(__file__).parent
+    files = sorted(path for pattern in OWN_FILES for path in folder.glob(pattern))
+    parts = [__version__.encode(), *(path.read_bytes() for path in files)]
+    return hashlib.sha256(b"\0".join(parts)).hexdigest()[:16]

@@ -1,0 +1,70 @@
+"""What machines read in a page: schema.org's words for a practice, and our own statements as JSON-LD.
+
+The address of schema.org's context is a name that every reader of JSON-LD knows; nothing here is fetched.
+Source: JSON-LD 1.1, section 7 (embedding in HTML).
+"""
+
+import json
+
+from markupsafe import Markup
+
+from paraugs.explore.description import Description
+from paraugs.explore.practice import Practice
+from paraugs.explore.wording import Link, Text
+from paraugs.graph.serialising import serialise
+from paraugs.terms import IRI, Subject
+
+
+def statements(description: Description, thing: IRI) -> Markup:
+    """Our statements about a thing, its parts and its record, without the names of other things."""
+    own = {thing, *description.subjects("foaf:primaryTopic", thing)}
+    triples = [
+        triple for triple in description.triples if triple.subject in own or _is_part(triple.subject, thing)
+    ]
+    return _safe(json.loads(serialise(triples, "application/ld+json")))
+
+
+def article(practice: Practice) -> Markup:
+    """A practice in schema.org's terms."""
+    states = [state for each in practice.implementations for state in each.states]
+    bodies = [body for each in practice.implementations for body in each.bodies]
+    topics = [value for fact in practice.bears_on for value in fact.values if isinstance(value, Link)]
+    described: dict[str, object] = {
+        "@context": "https://schema.org",
+        "@type": "Article",
+        "@id": practice.iri.value,
+        "headline": _worded(practice.title),
+        "alternativeHeadline": _worded(practice.original_title),
+        "abstract": _worded(practice.summary),
+        "about": [{"@id": topic.iri.value, "name": _worded(topic.label)} for topic in topics],
+        "spatialCoverage": [{"@type": "Country", "name": _worded(state.label)} for state in states],
+        "temporalCoverage": [
+            f"{each.period.start}/{each.period.end or '..'}"
+            for each in practice.implementations
+            if each.period.start
+        ],
+        "sourceOrganization": [{"@type": "Organization", "name": _worded(body.name)} for body in bodies],
+        "citation": [source.value for source in practice.sources],
+        "isBasedOn": [
+            step.origin.practice.iri.value for step in practice.learning.origins if step.origin.practice
+        ],
+        "license": practice.record.licence.value if practice.record and practice.record.licence else None,
+        "datePublished": practice.record.issued if practice.record else None,
+    }
+    return _safe({name: value for name, value in described.items() if value})
+
+
+def _worded(text: Text | None) -> object:
+    if text is None or text.language is None:
+        return text.value if text else None
+    return {"@value": text.value, "@language": text.language}
+
+
+def _is_part(subject: Subject, thing: IRI) -> bool:
+    return isinstance(subject, IRI) and subject.value.startswith(f"{thing.value}#")
+
+
+def _safe(value: object) -> Markup:
+    """JSON that cannot end the script element it stands in."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return Markup(text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e"))

@@ -1,0 +1,123 @@
+"""Which page shows a thing: an article for a practice, a table for a benchmark, a tree for a scheme, and so
+on.
+"""
+
+from collections.abc import Callable, Mapping
+
+from flask import render_template, request
+
+from paraugs.explore.cards import Page, list_practices
+from paraugs.explore.concepts import tree
+from paraugs.explore.description import Description, term
+from paraugs.explore.lineage import lineage
+from paraugs.explore.monitor import Table, table, target
+from paraugs.explore.practice import show_practice
+from paraugs.explore.states import show_state
+from paraugs.explore.things import show_thing
+from paraugs.graph.named import Value
+from paraugs.terms import IRI, Literal
+from paraugs.web import reader, structured_data
+from paraugs.web.chart import draw
+from paraugs.web.document_links import alternate
+from paraugs.web.negotiation import HTML, MediaForm
+
+Parts = dict[str, object]
+FILTERS: Mapping[str, str] = {
+    term(name).value: filter_name
+    for name, filter_name in {
+        "par:objective": "objective", "par:topic": "topic", "par:educationStage": "stage",
+        "par:learningMode": "mode", "par:bearsOn": "benchmark", "par:appliesTool": "tool",
+    }.items()
+}  # fmt: skip
+
+
+def render(thing: IRI, path: str, forms: tuple[MediaForm, ...], description: Description) -> str:
+    """The page about a thing."""
+    template, parts = _page_of(thing, description)
+    return render_template(
+        template,
+        thing_iri=thing,
+        alternates=[(form.label, alternate(path, form)) for form in forms if form is not HTML],
+        statements=structured_data.statements(description, thing),
+        licences=[licence for holder in (thing, *description.subjects("foaf:primaryTopic", thing))
+                  for licence in description.links(holder, "dct:license")],
+        cited_at=request.base_url,
+        **parts,
+    )  # fmt: skip
+
+
+def _page_of(thing: IRI, description: Description) -> tuple[str, Parts]:
+    if thing.value in reader.states():
+        return "state.html", _state(thing)
+    kinds = {kind.value for kind in description.things(thing, "rdf:type")}
+    for name, (template, collect) in _PAGES.items():
+        if term(name).value in kinds:
+            return template, collect(thing, description)
+    return "thing.html", _thing(thing, description)
+
+
+def _thing(thing: IRI, description: Description) -> Parts:
+    shown = show_thing(reader.answers(), description, thing)
+    parts: Parts = {"thing": shown, "filters": FILTERS}
+    for each in shown.incoming:
+        filter_name = FILTERS.get(each.property.value)
+        if filter_name and "practices" not in parts:
+            parts |= {"practices": _practices(thing, filter_name), "filter": (filter_name, thing)}
+    return parts
+
+
+def _practices(thing: IRI, filter_name: str) -> Page:
+    chosen: dict[str, Value] = {filter_name: thing}
+    return list_practices(reader.answers(), reader.language(), 1, **chosen)
+
+
+def _practice(thing: IRI, description: Description) -> Parts:
+    practice = show_practice(reader.answers(), description)
+    return {"practice": practice, "article_data": structured_data.article(practice)}
+
+
+def _state(thing: IRI) -> Parts:
+    view = show_state(reader.answers(), reader.states()[thing.value], reader.language())
+    return {"view": view, "filter": ("state", thing)}
+
+
+def _tool(thing: IRI, description: Description) -> Parts:
+    return _thing(thing, description) | {"lineage": lineage(reader.answers(), thing, reader.language())}
+
+
+def _benchmark(thing: IRI, description: Description) -> Parts:
+    goal = target(description, thing)
+    indicators = description.links(thing, "par:measuredBy")
+    tables = [(each, _table(each.iri)) for each in indicators]
+    charts = [draw(found, goal) for _, found in tables]
+    return _thing(thing, description) | {"target": goal, "tables": tables, "charts": charts}
+
+
+def _indicator(thing: IRI, description: Description) -> Parts:
+    found = _table(thing)
+    tables = [(description.link(thing), found)]
+    return _thing(thing, description) | {"target": None, "tables": tables, "charts": [draw(found, None)]}
+
+
+def _table(indicator: IRI) -> Table:
+    return table(reader.answers(), indicator, reader.language())
+
+
+def _scheme(thing: IRI, description: Description) -> Parts:
+    return _thing(thing, description) | {"branches": tree(reader.answers(), thing, reader.language())}
+
+
+def _concept(thing: IRI, description: Description) -> Parts:
+    labels = [each for each in description.values(thing, "skos:prefLabel") if isinstance(each, Literal)]
+    names = {(each.language, each.value) for each in labels if each.language}
+    return _thing(thing, description) | {"names": sorted(names)}
+
+
+_PAGES: Mapping[str, tuple[str, Callable[[IRI, Description], Parts]]] = {
+    "par:Practice": ("practice.html", _practice),
+    "par:Benchmark": ("benchmark.html", _benchmark),
+    "par:Indicator": ("benchmark.html", _indicator),
+    "par:ReferenceTool": ("tool.html", _tool),
+    "skos:ConceptScheme": ("scheme.html", _scheme),
+    "skos:Concept": ("concept.html", _concept),
+}
