@@ -75,6 +75,11 @@ def outline(query: str) -> Outline:
     return _Body(query, prefixes).read(form, tokens)
 
 
+def read_form(query: str) -> Form:
+    """Read the form alone; QueryRefused for a change, QueryError for what is no query."""
+    return _prologue(query, _tokens(query), {})
+
+
 def _place(query: str, offset: int) -> Place:
     return Place(query.count("\n", 0, offset) + 1, offset - query.rfind("\n", 0, offset))
 

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 
-from paraugs.errors import GraphUnavailable, Limit, QueueFull, RequestAbandoned
+from paraugs.errors import GraphUnavailable, Limit, LimitExceeded, QueryError, QueueFull, RequestAbandoned
 from paraugs.graph.cage.budget import Budget
 from paraugs.graph.cage.lease import Lease
 from paraugs.graph.port import Answer, QueryRequest, VisitorDoor
@@ -98,12 +98,24 @@ class CageDoor:
 
 
 class RemoteDoor:
-    """The `VisitorDoor` of a remote graph: the same lane before a store that has limits of its own."""
+    """The `VisitorDoor` of a remote graph: the same lane before a store that has limits of its own.
 
-    def __init__(self, door: VisitorDoor, lane: Lane) -> None:
-        self._door, self._lane = door, lane
+    When that store refuses a query without saying where it is wrong, a cage over an empty graph says it.
+    """
+
+    def __init__(self, door: VisitorDoor, lane: Lane, checker: VisitorDoor) -> None:
+        self._door, self._lane, self._checker = door, lane, checker
 
     def answer(self, request: QueryRequest) -> Answer:
         """Answer whole or raise."""
-        with self._lane.turn(request.is_wanted):
-            return self._door.answer(request)
+        try:
+            with self._lane.turn(request.is_wanted):
+                return self._door.answer(request)
+        except QueryError as error:
+            if error.place is None:
+                self._find_place(request)
+            raise
+
+    def _find_place(self, request: QueryRequest) -> None:
+        with suppress(LimitExceeded, GraphUnavailable):
+            self._checker.answer(request)

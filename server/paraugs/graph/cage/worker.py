@@ -17,7 +17,8 @@ import pyoxigraph as ox
 from paraugs.errors import Place, QueryError, QueryRefused, ResultTooLarge
 from paraugs.graph.cage import frames
 from paraugs.graph.cage.budget import Budget
-from paraugs.graph.embedded import QueryResult, query_error
+from paraugs.graph.embedded import QueryResult
+from paraugs.graph.faults import query_error
 from paraugs.graph.lexer import Outline, outline
 
 _PIECE = 1 << 16

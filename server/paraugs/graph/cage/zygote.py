@@ -31,13 +31,16 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Zygote:
-    """A running zygote: the entrance for web processes, and the keeper's process number."""
+    """A running zygote: the entrance for web processes, the keeper's process number, and its parent's."""
 
     entrance: socket.socket
     keeper: int
+    owner: int
 
     def stop(self) -> None:
-        """End the keeper, and with it the zygote and all workers."""
+        """End the keeper, and with it the zygote and all workers; nothing happens in another process."""
+        if os.getpid() != self.owner:
+            return
         self.entrance.close()
         with suppress(ProcessLookupError, ChildProcessError):
             os.kill(self.keeper, signal.SIGKILL)
@@ -51,11 +54,12 @@ def start(store: ox.Store, budget: Budget) -> Zygote:
     gc.freeze()
     keeper = os.fork()
     if not keeper:
-        entrance.close()
         _become_child_of(parent)
+        os.closerange(3, inside.fileno())
+        os.closerange(inside.fileno() + 1, os.sysconf("SC_OPEN_MAX"))
         _keep(store, inside, budget)
     inside.close()
-    return Zygote(entrance, keeper)
+    return Zygote(entrance, keeper, parent)
 
 
 def _become_child_of(parent: int) -> None:

@@ -1,0 +1,72 @@
+"""The one place that chooses the parts an instance runs on, by its settings."""
+
+from dataclasses import dataclass
+
+from paraugs.graph.cage import zygote
+from paraugs.graph.cage.budget import Budget
+from paraugs.graph.cage.lane import CageDoor, Lane, RemoteDoor
+from paraugs.graph.embedded import EmbeddedGraph
+from paraugs.graph.loading import Loaded, load
+from paraugs.graph.named import NamedQueries
+from paraugs.graph.remote import Limits, RemoteGraph
+from paraugs.resources import Resources, find_resources
+from paraugs.services import Services
+from paraugs.settings import Settings
+
+_MB = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Instance:
+    """Services that run: what was loaded (None for a remote graph), the cage, and its process."""
+
+    services: Services
+    loaded: Loaded | None
+    cage: CageDoor
+    zygote: zygote.Zygote
+
+    def stop(self) -> None:
+        """End the processes of the cage."""
+        self.zygote.stop()
+
+
+def start(settings: Settings) -> Instance:
+    """Load or reach the graph, and start the cage; call it before this process has any thread.
+
+    Raises ResourceError for a broken file and GraphUnavailable for a remote graph that does not answer.
+    """
+    resources = find_resources(settings.resources_dir)
+    if settings.graph != "embedded":
+        return over_remote(settings, resources)
+    graph = EmbeddedGraph()
+    loaded = load(resources, graph)
+    return over_embedded(settings, resources, graph, loaded)
+
+
+def over_embedded(
+    settings: Settings, resources: Resources, graph: EmbeddedGraph, loaded: Loaded | None = None
+) -> Instance:
+    """An instance over a graph in memory, which nothing may change any more."""
+    running = zygote.start(graph.store, Budget.of(settings))
+    cage = _cage(settings, running)
+    services = Services(settings, resources, graph, cage, NamedQueries(resources))
+    return Instance(services, loaded, cage, running)
+
+
+def over_remote(settings: Settings, resources: Resources) -> Instance:
+    """An instance over a SPARQL server; its cage holds an empty graph and only finds faults in queries."""
+    limits = Limits(visitor_seconds=settings.deadline_seconds, visitor_bytes=settings.result_mb * _MB)
+    graph = RemoteGraph(settings.graph, settings.graph_update, limits)
+    graph.probe()
+    running = zygote.start(EmbeddedGraph().store, Budget.of(settings))
+    cage = _cage(settings, running)
+    door = RemoteDoor(graph, _lane(settings), cage)
+    return Instance(Services(settings, resources, graph, door, NamedQueries(resources)), None, cage, running)
+
+
+def _cage(settings: Settings, running: zygote.Zygote) -> CageDoor:
+    return CageDoor(running.entrance, _lane(settings), Budget.of(settings))
+
+
+def _lane(settings: Settings) -> Lane:
+    return Lane(settings.cage_workers, settings.queue_places, settings.deadline_seconds)
