@@ -71,6 +71,7 @@ def is_sourced(graph: Statements, record: str) -> bool:
     return bool(
         graph.of(record, "dct:source")
         or graph.of(record, "dct:bibliographicCitation")
+        or graph.of(record, "dcat:landingPage")
         or any(note.endswith("-unverified") for note in notes)
     )
 
