@@ -19,13 +19,15 @@ from paraugs.settings import Settings
 from paraugs.web.app import create_app
 from paraugs.wiring import Instance
 
+Announce = Callable[[str, Instance], None]
+
 _GRACE_SECONDS = 5
 
 log = logging.getLogger(__name__)
 
 
-def serve(settings: Settings, announce: Callable[[str, Instance], None]) -> None:
-    """Serve until stopped by a signal; `announce` gets the address once everything is loaded.
+def serve(settings: Settings, announce: Announce) -> None:
+    """Serve until stopped by a signal; `announce` gets the address once it is open.
 
     Raises SettingError when nobody may listen there, and what `wiring.start` raises.
     """
@@ -34,8 +36,7 @@ def serve(settings: Settings, announce: Callable[[str, Instance], None]) -> None
     instance = wiring.start(settings)
     try:
         app = create_app(instance.services)
-        announce(address_of(listener), instance)
-        run(app, instance, listener)
+        run(app, instance, listener, announce)
     finally:
         instance.stop()
 
@@ -58,14 +59,14 @@ def address_of(listener: socket.socket) -> str:
     return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 
 
-def run(app: Flask, instance: Instance, listener: socket.socket) -> None:
+def run(app: Flask, instance: Instance, listener: socket.socket, announce: Announce) -> None:
     """Run web processes on a bound socket until a signal ends them."""
     listener.listen(2048)
-    _Server(app, _options(instance, listener)).run()
+    _Server(app, _options(instance, listener, announce)).run()
 
 
-def _options(instance: Instance, listener: socket.socket) -> dict[str, Any]:
-    settings = instance.services.settings
+def _options(instance: Instance, listener: socket.socket, announce: Announce) -> dict[str, Any]:
+    settings, address = instance.services.settings, address_of(listener)
     return {
         "bind": f"fd://{listener.detach()}",
         "workers": settings.processes,
@@ -79,6 +80,7 @@ def _options(instance: Instance, listener: socket.socket) -> dict[str, Any]:
         "control_socket_disable": True,
         "loglevel": "warning",
         "proc_name": "paraugs",
+        "when_ready": lambda _: announce(address, instance),
         "post_worker_init": lambda _: instance.cage.warm_up(settings.cage_workers),
     }
 

@@ -50,8 +50,8 @@ class Lease:
             far_control.close()
 
     def is_alive(self) -> bool:
-        """Tell whether the worker and the zygote live: nothing comes through the control before."""
-        return not _has_something(self._control, 0)
+        """Tell whether the worker and the zygote live: until then, nothing comes unasked."""
+        return not _has_something(self._control, 0) and not _has_something(self._channel, 0)
 
     def close(self) -> None:
         """Let the worker go; if it still works on something it is killed."""

@@ -34,7 +34,7 @@ def serve(store: ox.Store, channel: socket.socket, budget: Budget) -> NoReturn:
     """Answer queries until the other side is gone; never returns."""
     status = 0
     try:
-        _confine(budget)
+        confine(budget)
         peak = _peak()
         while True:
             kind, body = frames.receive(channel)
@@ -52,7 +52,8 @@ def serve(store: ox.Store, channel: socket.socket, budget: Budget) -> NoReturn:
         os._exit(status)
 
 
-def _confine(budget: Budget) -> None:
+def confine(budget: Budget) -> None:
+    """Give up files, sockets and memory beyond the budget, for good."""
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
     signal.signal(signal.SIGXCPU, signal.SIG_DFL)
     with open("/proc/self/statm", encoding="ascii") as file:

@@ -1,0 +1,137 @@
+"""Whole instances of the server: real processes on a free port of 127.0.0.1, ended by their own pid."""
+
+import http.client
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote, urlsplit
+
+import psutil
+
+ROOT = Path(__file__).parent.parent
+
+
+@dataclass(frozen=True)
+class Reply:
+    """An HTTP answer, and how many seconds it took."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+    seconds: float
+
+    @property
+    def media_type(self) -> str:
+        return self.headers.get("content-type", "").partition(";")[0]
+
+    def json(self) -> Any:
+        return json.loads(self.body)
+
+    def problem(self) -> str:
+        """The slug of the problem that this answer is."""
+        assert self.media_type == "application/problem+json", (self.status, self.body[:200])
+        problem = self.json()
+        assert problem["status"] == self.status
+        return str(problem["type"]).rpartition("/")[2]
+
+
+@dataclass(frozen=True)
+class Running:
+    """A running instance."""
+
+    url: str
+    process: psutil.Process
+
+    def send(
+        self, method: str, target: str, headers: Mapping[str, str] | None = None, body: bytes | None = None
+    ) -> Reply:
+        """Send one request on a connection of its own; nothing is added to the headers."""
+        start = time.monotonic()
+        place = urlsplit(self.url)
+        connection = http.client.HTTPConnection(place.hostname or "", place.port, timeout=60)
+        try:
+            connection.putrequest(method, target, skip_accept_encoding=True)
+            for name, value in (headers or {}).items():
+                connection.putheader(name, value)
+            if body is not None:
+                connection.putheader("Content-Length", str(len(body)))
+            connection.endheaders(body)
+            answer = connection.getresponse()
+            content = answer.read()
+        finally:
+            connection.close()
+        seconds = time.monotonic() - start
+        return Reply(answer.status, {k.lower(): v for k, v in answer.getheaders()}, content, seconds)
+
+    def get(self, target: str, accept: str = "*/*") -> Reply:
+        return self.send("GET", target, {"Accept": accept})
+
+    def ask(self, query: str, accept: str = "*/*") -> Reply:
+        """Send a query by direct POST."""
+        headers = {"Content-Type": "application/sparql-query", "Accept": accept}
+        return self.send("POST", "/sparql", headers, query.encode())
+
+    @property
+    def keeper(self) -> psutil.Process:
+        """The process that keeps the zygote: the first that the server forks."""
+        return min(self.process.children(), key=lambda child: child.pid)
+
+    @property
+    def zygote(self) -> psutil.Process:
+        return self.keeper.children()[0]
+
+    def workers(self) -> list[psutil.Process]:
+        """The cage workers of all web processes."""
+        return self.zygote.children()
+
+    def web_processes(self) -> list[psutil.Process]:
+        keeper = self.keeper
+        return [child for child in self.process.children() if child != keeper]
+
+
+@contextmanager
+def running(folder: Path, quads: str = "", **settings: object) -> Iterator[Running]:
+    """Run an instance over N-Quads; `settings` by name, as in `Settings`."""
+    file = folder / "data.nq"
+    file.write_text(quads, encoding="utf-8")
+    variables = {f"PARAUGS_{name.upper()}": str(value) for name, value in settings.items()}
+    environment = {**_without_settings(), **variables, "PYTHONPATH": str(ROOT / "server")}
+    command = [sys.executable, str(ROOT / "tests" / "instance_process.py"), str(file)]
+    with (folder / "instance.log").open("wb") as log:
+        server = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=log)
+        assert server.stdout is not None
+        try:
+            url = server.stdout.readline().decode().strip()
+            assert url, (folder / "instance.log").read_text()
+            yield Running(url, psutil.Process(server.pid))
+        finally:
+            server.terminate()
+            server.wait(20)
+            server.stdout.close()
+
+
+def path_of_query(query: str, **parameters: str) -> str:
+    """The target of a GET request with a query."""
+    rest = "".join(f"&{name}={quote(value, safe='')}" for name, value in parameters.items())
+    return f"/sparql?query={quote(query, safe='')}{rest}"
+
+
+def eventually(is_so: Any, seconds: float = 5.0) -> bool:
+    """Tell whether something becomes true in time."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if is_so():
+            return True
+        time.sleep(0.02)
+    return bool(is_so())
+
+
+def _without_settings() -> dict[str, str]:
+    return {name: value for name, value in os.environ.items() if not name.startswith("PARAUGS_")}
