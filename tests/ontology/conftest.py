@@ -7,6 +7,7 @@ from pathlib import Path
 import pyoxigraph
 import pytest
 import rdflib
+
 from ontology_files import ontology_files
 
 ONTOLOGY_GRAPH = pyoxigraph.NamedNode("https://w3id.org/paraugs/id/graph/ontology")

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from hermit import unsatisfiable_classes, write_without_imports
 from ontology_files import ROOT, ontology_files
 

@@ -1,12 +1,12 @@
-"""The rules in queries/entailment/ give what the ontology entails: all that they are meant to, and nothing else."""
+"""The rules in queries/entailment/ give what the ontology entails: all they are meant to and nothing else."""
 
 from pathlib import Path
 
 import pyoxigraph
 import pytest
+
 from hermit import inferred, write_without_imports
 from ontology_files import ROOT, ontology_files
-
 from paraugs.graph.embedded import EmbeddedGraph
 from paraugs.graph.loading import ENTAILMENTS, add_entailments
 from paraugs.resources import Resources

@@ -1,9 +1,10 @@
-"""Each hygiene rule is silent on the shipped graph and catches the graph made to break it, and only that one."""
+"""Each hygiene rule is silent on the ontology and catches the graph made to break it, and only that one."""
 
 from pathlib import Path
 
 import pyoxigraph
 import pytest
+
 from ontology_files import ROOT
 
 RULES = sorted((ROOT / "queries/hygiene").glob("*.rq"))

@@ -1,7 +1,8 @@
 """The ontology keeps to the profiles that its header claims."""
 
-from owl_profile import outside_dl, outside_rl
 from rdflib import Graph
+
+from owl_profile import outside_dl, outside_rl
 
 OUTSIDE_RL = ["par:LifelongLearningPractice owl:equivalentClass ..."]
 """The one axiom that its file explains: a class defined by a union."""
