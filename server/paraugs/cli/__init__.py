@@ -1,0 +1,1 @@
+"""The command `paraugs`: one small module for each sub-command."""

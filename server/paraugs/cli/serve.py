@@ -1,0 +1,63 @@
+"""serve: load the data and answer pages, linked data and SPARQL over HTTP
+
+Stops at Ctrl-C. Behind a proxy, keep it on 127.0.0.1 and let the proxy speak TLS.
+"""
+
+import argparse
+import dataclasses
+import os
+import sys
+import time
+
+from paraugs.settings import Settings, read_settings
+from paraugs.wiring import Instance
+
+OPTIONS = {
+    "host": "address to listen on",
+    "port": "port to listen on; 0 chooses a free one",
+    "graph": "'embedded', or the URL of a SPARQL 1.1 server that holds the graph",
+    "data_dir": "folder for state",
+    "resources_dir": "folder with ontology/ data/ shapes/ queries/ instead of the shipped ones",
+}
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments; each stands above its environment variable."""
+    for name, words in OPTIONS.items():
+        parser.add_argument("--" + name.replace("_", "-"), help=f"{words} (PARAUGS_{name.upper()})")
+    parser.add_argument(
+        "--settings", action="store_true", help="show all settings with their values, and end"
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Serve until a signal ends it."""
+    started = time.monotonic()
+    settings = _chosen(arguments)
+    if arguments.settings:
+        for field in dataclasses.fields(settings):
+            print(f"PARAUGS_{field.name.upper()}={getattr(settings, field.name)}")
+        return 0
+    from paraugs.serving import serve
+
+    print("paraugs: loading ...", file=sys.stderr, flush=True)
+    serve(settings, lambda address, instance: _announce(address, instance, time.monotonic() - started))
+    return 0
+
+
+def _chosen(arguments: argparse.Namespace) -> Settings:
+
+    given = {f"PARAUGS_{name.upper()}": getattr(arguments, name) for name in OPTIONS}
+    return read_settings(os.environ | {name: value for name, value in given.items() if value is not None})
+
+
+def _announce(address: str, instance: Instance, seconds: float) -> None:
+    loaded = instance.loaded
+    if loaded is None:
+        print(f"the graph is at {instance.services.settings.graph}")
+    else:
+        practices = sum("/contribution/" in name.value for name in loaded.counts)
+        graphs = len(loaded.counts)
+        print(f"loaded {practices:,} practices, {loaded.triples:,} statements in {graphs:,} named graphs")
+        print(f"dataset version {loaded.version}")
+    print(f"serving on {address} after {seconds:.1f} s; Ctrl-C ends it", flush=True)
