@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from paraugs.explore.description import Description
+from paraugs.explore.wording import ENGLISH
 from paraugs.graph.named import NamedQueries, Value
 from paraugs.graph.port import Reading, Row
-from paraugs.terms import IRI, Triple
+from paraugs.terms import IRI, Literal, Triple
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,19 +21,24 @@ class Answers:
         """The statements that a query of `queries/api` makes."""
         return self.graph.construct(self.queries[name].bind(values))
 
-    def select(self, name: str, **values: Value) -> list[Row]:
-        """The rows that a query of `queries/api` finds."""
-        return self.graph.select(self.queries[name].bind(values)).rows
+    def select(self, name: str, limit: int | None = None, **values: Value) -> list[Row]:
+        """The rows that a query of `queries/api` finds, at most `limit` if the query has paging."""
+        return self.graph.select(self.queries[name].bind(values, limit)).rows
 
-    def describe(self, thing: IRI, language: str) -> Description:
+    def describe(self, thing: IRI, language: str | None) -> Description:
         """What is said about a thing, with the names of all that it points to; empty when nothing is said."""
         return self.with_names(self.construct("description", thing=thing), language)
 
-    def with_names(self, triples: Iterable[Triple], language: str) -> Description:
+    def names(self, things: Iterable[IRI], language: str | None) -> Description:
+        """The names of things as a reader of a language needs them, or in every language (None)."""
+        ordered = sorted(set(things))
+        reader = Literal(language) if language else None
+        found = self.construct("names", thing=ordered, language=reader) if ordered else []
+        return Description(found, language or ENGLISH)
+
+    def with_names(self, triples: Iterable[Triple], language: str | None) -> Description:
         """Statements and the names of the things in them."""
         stated = set(triples)
-        things = {
-            term for triple in stated for term in (triple.subject, triple.object) if isinstance(term, IRI)
-        }
-        names = self.construct("names", thing=sorted(things)) if things else []
-        return Description(stated.union(names), language)
+        terms = {term for triple in stated for term in (triple.subject, triple.object)}
+        named = self.names((term for term in terms if isinstance(term, IRI)), language)
+        return Description(stated | named.triples, language or ENGLISH)

@@ -40,15 +40,17 @@ class Page:
     total: int
 
 
-def list_practices(answers: Answers, language: str, number: int = 1, **filters: Value) -> Page:
+def list_practices(
+    answers: Answers, language: str, number: int = 1, size: int = PAGE_SIZE, **filters: Value
+) -> Page:
     """The practices that fit every filter (see FILTERS), by title; a number past the end gives an empty
     page.
     """
-    found = [row[0] for row in answers.select("practices", **filters)]
+    found = [row[0] for row in answers.select("practices", None, **filters)]
     practices = [practice for practice in found if isinstance(practice, IRI)]
-    start = (number - 1) * PAGE_SIZE
-    pages = max(1, -(-len(practices) // PAGE_SIZE))
-    return Page(cards(answers, practices[start : start + PAGE_SIZE], language), number, pages, len(practices))
+    start = (number - 1) * size
+    pages = max(1, -(-len(practices) // size))
+    return Page(cards(answers, practices[start : start + size], language), number, pages, len(practices))
 
 
 def cards(answers: Answers, practices: Sequence[IRI], language: str) -> tuple[Card, ...]:

@@ -79,10 +79,9 @@ class Listing:
 
 def list_kind(answers: Answers, kind: Kind, language: str, number: int = 1, **filters: IRI) -> Listing:
     """The things of a kind that have all the values given by filter name; an unknown filter is left out."""
-    properties = ["dct:title", "skos:prefLabel", "rdfs:label", "par:shortName", *kind.columns]
     asked: dict[str, Value] = {
         "class": [term(name) for name in kind.classes],
-        "property": [term(name) for name in properties],
+        "property": [term(name) for name in kind.columns],
     }
     description = answers.with_names(answers.construct("members", **asked), language)
     found = [

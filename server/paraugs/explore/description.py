@@ -39,7 +39,7 @@ class Description:
         """All objects, terms as they stand, in the order of their text."""
         outgoing = self._outgoing.get(subject, {})
         found = {value for name in predicates for value in outgoing.get(term(name).value, ())}
-        return tuple(sorted(found, key=lambda value: (str(value), repr(value))))
+        return tuple(sorted(found, key=_order))
 
     def things(self, subject: Subject, *predicates: str) -> tuple[IRI, ...]:
         """The objects that are things with an IRI."""
@@ -91,6 +91,10 @@ class Description:
     def predicates(self, subject: Subject) -> Iterator[IRI]:
         """What is said about a subject, in the order of the predicates' IRIs."""
         return (IRI(name) for name in sorted(self._outgoing.get(subject, {})))
+
+
+def _order(value: Term) -> tuple[str, str, str]:
+    return str(value), getattr(value, "language", None) or "", type(value).__name__
 
 
 def by_name(links: Iterable[Link]) -> tuple[Link, ...]:

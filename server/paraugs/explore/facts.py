@@ -27,6 +27,25 @@ class Fact:
     notes: tuple[Note, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """The same remark on several fields."""
+
+    certainty: Link
+    reason: Text | None
+    notes: tuple[Note, ...]
+
+
+def doubts(notes: Iterable[Note]) -> tuple[Doubt, ...]:
+    """The notes put together by what they say, in the order of that."""
+    groups: dict[tuple[str, str], list[Note]] = {}
+    for note in notes:
+        groups.setdefault((note.certainty.label.value, str(note.reason or "")), []).append(note)
+    return tuple(
+        Doubt(found[0].certainty, found[0].reason, tuple(found)) for _, found in sorted(groups.items())
+    )
+
+
 def notes_on(description: Description, subject: Subject) -> tuple[Note, ...]:
     """The notes on a thing, by field."""
     found = []
@@ -38,20 +57,17 @@ def notes_on(description: Description, subject: Subject) -> tuple[Note, ...]:
     return tuple(sorted(found, key=lambda note: (note.field.value, note.iri.value)))
 
 
-def fact(description: Description, subject: Subject, name: str) -> Fact | None:
-    """One field of a thing; None when it has no value."""
-    links = description.links(subject, name)
-    texts = description.texts(subject, name)
-    typed = tuple(
-        Text(value.value)
-        for value in description.values(subject, name)
-        if isinstance(value, Literal) and value.language is None
-    )
-    values: tuple[Link | Text, ...] = links + (texts if texts and texts[0].language else typed)
-    notes = tuple(note for note in notes_on(description, subject) if note.field == term(name))
-    return Fact(term(name), values, notes) if values else None
+def fact(description: Description, subject: Subject, name: str, notes: Iterable[Note] = ()) -> Fact | None:
+    """One field of a thing with those of its notes that are on the field; None when it has no value."""
+    literals = [value for value in description.values(subject, name) if isinstance(value, Literal)]
+    typed = tuple(Text(value.value) for value in literals if value.language is None)
+    texts = typed or description.texts(subject, name)
+    values: tuple[Link | Text, ...] = description.links(subject, name) + texts
+    noted = tuple(note for note in notes if note.field == term(name))
+    return Fact(term(name), values, noted) if values else None
 
 
 def facts(description: Description, subject: Subject, names: Iterable[str]) -> tuple[Fact, ...]:
     """The fields that have a value, in the order asked for."""
-    return tuple(found for name in names if (found := fact(description, subject, name)))
+    notes = notes_on(description, subject)
+    return tuple(found for name in names if (found := fact(description, subject, name, notes)))

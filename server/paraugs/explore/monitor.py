@@ -12,7 +12,7 @@ from paraugs.graph.port import Row
 from paraugs.terms import IRI
 
 BENCHMARK_FIELDS = (
-    "skos:prefLabel", "dct:title", "par:framework", "par:measuredBy", "par:comparator", "par:targetValue",
+    "par:framework", "par:measuredBy", "par:comparator", "par:targetValue",
     "par:targetYear", "par:population", "par:unit",
 )  # fmt: skip
 
@@ -85,7 +85,7 @@ class Standing:
 
 
 def list_benchmarks(answers: Answers, language: str) -> tuple[Benchmark, ...]:
-    """All benchmarks by framework and name."""
+    """All benchmarks by the year of their target and by name."""
     asked: dict[str, Value] = {
         "class": term("par:Benchmark"),
         "property": [term(name) for name in BENCHMARK_FIELDS],
@@ -93,9 +93,7 @@ def list_benchmarks(answers: Answers, language: str) -> tuple[Benchmark, ...]:
     found = answers.construct("members", **asked)
     description = answers.with_names(found, language)
     listed = [benchmark(description, iri) for iri in description.members("par:Benchmark")]
-    return tuple(
-        sorted(listed, key=lambda each: (str(each.framework.iri if each.framework else ""), each.name.value))
-    )
+    return tuple(sorted(listed, key=lambda each: (each.target.year if each.target else "", each.name.value)))
 
 
 def benchmark(description: Description, iri: IRI) -> Benchmark:
@@ -142,9 +140,13 @@ def standings(answers: Answers, state: IRI, language: str) -> tuple[Standing, ..
 def _table(answers: Answers, rows: list[Row], language: str) -> Table:
     areas = {row[1] for row in rows if isinstance(row[1], IRI)}
     linked = {term for row in rows for term in (row[1], row[4], row[5]) if isinstance(term, IRI)}
-    names = answers.with_names(answers.construct("names", thing=sorted(linked)) if linked else [], language)
+    names = answers.names(linked, language)
     years = tuple(sorted({str(row[2]) for row in rows}))
-    series = [_series(names, area, years, [row for row in rows if row[1] == area]) for area in areas]
+    by_area: dict[IRI, list[Row]] = {area: [] for area in areas}
+    for row in rows:
+        if isinstance(row[1], IRI):
+            by_area[row[1]].append(row)
+    series = [_series(names, area, years, found) for area, found in by_area.items()]
     return Table(years, tuple(sorted(series, key=lambda each: (each.is_state, each.area.label.value))))
 
 

@@ -93,6 +93,11 @@ class Practice:
     record: Record | None
     notes: tuple[Note, ...]
 
+    @property
+    def facts_beside(self) -> tuple[Fact, ...]:
+        """The facts of all implementations and of the practice itself."""
+        return tuple(fact for each in self.implementations for fact in each.facts) + self.aside
+
 
 def show_practice(answers: Answers, description: Description) -> Practice:
     """The article about a practice from its description; NotFound when the description holds no practice."""

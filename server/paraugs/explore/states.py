@@ -50,9 +50,7 @@ class StateView:
 def list_states(answers: Answers, language: str) -> tuple[State, ...]:
     """The states that the graph holds practices of, by name."""
     rows = answers.select("states")
-    description = answers.with_names(
-        answers.construct("names", thing=[iri for iri, _, _ in rows if iri]), language
-    )
+    description = answers.names((row[0] for row in rows if isinstance(row[0], IRI)), language)
     found = [
         State(iri, str(code), description.label(iri), int(str(practices)))
         for iri, code, practices in rows
@@ -66,7 +64,7 @@ def show_state(answers: Answers, state: State, language: str) -> StateView:
     all_steps = steps(answers.with_names(answers.construct("transfers-of-state", state=state.iri), language))
     return StateView(
         state,
-        list_practices(answers, language, state=state.iri),
+        list_practices(answers, language, size=100, state=state.iri),
         standings(answers, state.iri, language),
         tuple(step for step in all_steps if step.target.state and step.target.state.iri == state.iri),
         tuple(step for step in all_steps if step.origin.state and step.origin.state.iri == state.iri),

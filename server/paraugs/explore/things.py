@@ -1,29 +1,28 @@
 """Any thing that has no article of its own: its texts, its facts, and what points to it."""
 
-from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from paraugs.explore.answers import Answers
 from paraugs.explore.description import NAMES, Description, by_name, term
 from paraugs.explore.facts import Fact, Note, fact, notes_on
-from paraugs.explore.wording import Link, Text, choose, name_from
+from paraugs.explore.wording import Link, Text
 from paraugs.namespaces import PREFIXES
-from paraugs.terms import IRI, Literal
+from paraugs.terms import IRI
 
 SHOWN = 40
 HIDDEN = frozenset(
     term(name).value
     for name in (
-        *NAMES,
-        "rdf:type",
-        "dct:source",
-        "foaf:page",
-        "par:fieldNote",
-        "skos:notation",
-        "dct:identifier",
+        *NAMES, "rdf:type", "dct:type", "dct:source", "foaf:page", "par:fieldNote", "skos:notation",
+        "dct:identifier", "skos:topConceptOf",
     )
-)
+)  # fmt: skip
+GENERAL = frozenset(term(name) for name in ("par:Activity", "par:StakeholderConsultation", "par:Instrument"))
+FIRST = (
+    "par:startDate", "par:endDate", "par:mandateStart", "par:mandateEnd", "par:startYear", "par:endYear",
+    "par:firstYear", "par:latestYear", "par:hostState", "par:place", "par:participant", "par:targetValue",
+    "par:targetYear", "par:unit", "par:toolKind", "par:maintainer",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,34 +51,40 @@ class Thing:
 def show_thing(answers: Answers, description: Description, thing: IRI) -> Thing:
     """A thing from its description."""
     names = [name for name in (_short(predicate) for predicate in description.predicates(thing)) if name]
-    found = [each for name in names if (each := fact(description, thing, name))]
+    names.sort(key=lambda name: FIRST.index(name) if name in FIRST else len(FIRST))
+    notes = notes_on(description, thing)
+    found = [each for name in names if (each := fact(description, thing, name, notes))]
     return Thing(
         thing,
         description.label(thing),
-        description.links(thing, "rdf:type"),
+        _kinds(description, thing),
         tuple(each for each in found if _is_long(each)),
         tuple(each for each in found if not _is_long(each)),
         description.things(thing, "dct:source", "foaf:page"),
-        notes_on(description, thing),
+        notes,
         incoming(answers, thing, description.language),
     )
 
 
+def _kinds(description: Description, thing: IRI) -> tuple[Link, ...]:
+    """The classes of a thing: ours when it has any, for the others only translate them; no general ones."""
+    kinds = description.links(thing, "rdf:type")
+    ours = tuple(kind for kind in kinds if kind.iri.value.startswith(PREFIXES["par"]))
+    special = tuple(kind for kind in ours if kind.iri not in GENERAL)
+    return special or ours or kinds
+
+
 def incoming(answers: Answers, thing: IRI, language: str) -> tuple[Incoming, ...]:
     """What points to a thing, by property; a part of something stands for its whole."""
-    names: dict[tuple[IRI, IRI], list[Literal]] = defaultdict(list)
-    for found, _, whole, name in answers.select("incoming", thing=thing, language=Literal(language)):
-        if isinstance(found, IRI) and isinstance(whole, IRI) and whole != thing:
-            names[found, whole] += [name] if isinstance(name, Literal) else []
-    by_property: dict[IRI, list[Link]] = defaultdict(list)
-    for (found, whole), literals in names.items():
-        by_property[found].append(Link(whole, choose(literals, language) or name_from(whole)))
-    return tuple(_incoming(found, links) for found, links in sorted(by_property.items()))
-
-
-def _incoming(found: IRI, links: Iterable[Link]) -> Incoming:
-    ordered = by_name(links)
-    return Incoming(found, ordered[:SHOWN], len(ordered))
+    found = []
+    for name, count in answers.select("incoming-counts", thing=thing):
+        rows = answers.select("incoming", SHOWN, thing=thing, property=name)
+        wholes = [row[0] for row in rows if isinstance(row[0], IRI)]
+        names = answers.names(wholes, language)
+        if isinstance(name, IRI):
+            links = by_name(names.link(whole) for whole in wholes)
+            found.append(Incoming(name, links, int(str(count))))
+    return tuple(found)
 
 
 def _short(predicate: IRI) -> str | None:

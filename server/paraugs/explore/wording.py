@@ -5,12 +5,14 @@ tag). A region does not matter: a reader of `pt` is served `pt-PT`. The text kee
 a page can mark what is not in the reader's.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from paraugs.terms import IRI, Literal
 
 ENGLISH = "en"
+_BETWEEN_DIGITS = re.compile(r"(?<=\d)_(?=\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,6 @@ def name_from(iri: IRI) -> Text:
     """A name for a thing without any label, readable: the last part of its IRI, or of our path to it."""
     if "#" in iri.value or "/id/" not in iri.value:
         tail = iri.value.rstrip("/#").rpartition("#")[2].rpartition("/")[2]
-        return Text(tail.replace("_", " ") or iri.value)
+        return Text(_BETWEEN_DIGITS.sub(".", tail).replace("_", " ") or iri.value)
     parts = iri.value.partition("/id/")[2].split("/")
     return Text(" · ".join(parts[1:]) or iri.value)

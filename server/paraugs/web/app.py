@@ -8,6 +8,7 @@ from paraugs.web import (
     dataset,
     documents,
     failures,
+    guides,
     headers,
     interface,
     limits,
@@ -26,12 +27,12 @@ def create_app(services: Services) -> Flask:
     app.extensions[KEY] = services
     app.config["PROBLEM_BASE"] = services.settings.base_iri
     failures.register(app)
-    interface.register(app)
+    interface.register(app, services.settings.cache_mb)
     security.register(app)
     headers.register(app)
     dataset.register(app)
     answers.register(app, services.settings.cache_mb)
     sparql.register(app, services.resources)
-    for part in (store, limits, documents, ontology, pages):
+    for part in (store, limits, documents, ontology, pages, guides):
         app.register_blueprint(part.blueprint)
     return app

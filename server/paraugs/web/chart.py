@@ -13,6 +13,7 @@ from paraugs.explore.wording import Link
 
 WIDTH, HEIGHT = 720, 320
 LEFT, RIGHT, TOP, BOTTOM = 44, 150, 14, 30
+APART = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +36,22 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class Label:
+    """A label at the right edge, kept apart from its neighbours: an area's, or (line None) the target's."""
+
+    place: float
+    line: Line | None
+
+
+@dataclass(frozen=True, slots=True)
 class Chart:
     """All that the template draws."""
 
     lines: tuple[Line, ...]
     years: tuple[Mark, ...]
     levels: tuple[Mark, ...]
-    target: Mark | None
+    target: float | None
+    labels: tuple[Label, ...]
     width: int = WIDTH
     height: int = HEIGHT
     left: int = LEFT
@@ -55,12 +65,24 @@ def draw(table: Table, target: Target | None) -> Chart | None:
     values = [each.value for series in table.series for each in series.values if each]
     top = _round_up(max([*values, *([target.value] if target else [])]))
     lines = [line for series in table.series if (line := _line(series, table.years, top))]
+    goal = _y(target.value, top) if target else None
     return Chart(
         tuple(sorted(lines, key=lambda line: not line.is_state)),
         tuple(Mark(_x(table.years, year), year) for year in _sparse(table.years)),
         tuple(Mark(_y(top * step / 4, top), f"{float(top * step / 4):g}") for step in range(5)),
-        Mark(_y(target.value, top), f"{float(target.value):g}") if target else None,
+        goal,
+        _labels([line for line in lines if not line.is_state], goal),
     )
+
+
+def _labels(lines: Sequence[Line], goal: float | None) -> tuple[Label, ...]:
+    wanted = [(line.last[1], line) for line in lines]
+    marks: list[tuple[float, Line | None]] = [*wanted, *([(goal, None)] if goal is not None else [])]
+    labels: list[Label] = []
+    for place, line in sorted(marks, key=lambda mark: mark[0]):
+        lowest = labels[-1].place + APART if labels else place
+        labels.append(Label(round(max(place, lowest), 1), line))
+    return tuple(labels)
 
 
 def _line(series: Series, years: Sequence[str], top: Decimal) -> Line | None:

@@ -28,7 +28,7 @@ from paraugs.web.negotiation import (
     form_by_suffix,
     negotiate,
 )  # fmt: skip
-from paraugs.web.responses import answer, unchanged
+from paraugs.web.responses import respond
 from paraugs.web.thing_pages import render
 
 FORMS = (HTML, TURTLE, JSON_LD, N_TRIPLES, RDF_XML)
@@ -81,23 +81,22 @@ def look_up() -> Response:
 
 def document(thing: IRI, path: str, form: MediaForm, forms: tuple[MediaForm, ...]) -> Response:
     """The document about a thing in one of its forms; NotFound when the graph says nothing about it."""
-    earlier = unchanged(form)
-    if earlier:
-        return earlier
-    description = reader.answers().describe(thing, reader.language())
+    language = reader.language() if form is HTML else None
+    description = reader.answers().describe(thing, language)
     graph = _statements_of_graph(thing) if forms is GRAPH_FORMS else []
-    pointing = _pointing(thing) if form is not HTML or not description.knows(thing) else []
+    pointing = [] if form is HTML and description.knows(thing) else _pointing(thing)
     if not (description.knows(thing) or graph or pointing):
         raise NotFound(thing.value)
+
+    def make() -> str | bytes:
+        if form is HTML:
+            return render(thing, path, forms, description)
+        if form in (TRIG, N_QUADS):
+            return serialise(graph, form.media_type, thing)
+        return serialise({*description.triples, *graph, *pointing}, form.media_type)
+
     headers = links_of(thing, path, form, forms, description)
-    changed = _last_change(description, thing)
-    if form is HTML:
-        return answer(render(thing, path, forms, description), form, headers, changed)
-    if form in (TRIG, N_QUADS):
-        return answer(serialise(graph, form.media_type, thing), form, headers, changed)
-    return answer(
-        serialise({*description.triples, *graph, *pointing}, form.media_type), form, headers, changed
-    )
+    return respond(form, make, headers, _last_change(description, thing))
 
 
 def split_suffix(path: str, forms: tuple[MediaForm, ...]) -> tuple[str, MediaForm | None]:

@@ -5,7 +5,7 @@ label.
 from collections.abc import Mapping
 
 from paraugs.explore.description import term
-from paraugs.explore.wording import Text, name_from
+from paraugs.explore.wording import Link, Text, name_from
 from paraugs.terms import IRI
 from paraugs.web import reader
 
@@ -120,10 +120,38 @@ PLAIN: Mapping[str, str] = {
 }
 
 
+EVIDENCE: Mapping[str, str] = {
+    "evidence-step/comparison-group": _("Tested against a comparison group"),
+    "evidence-step/evaluated": _("Evaluated"),
+    "evidence-step/monitored": _("Monitored"),
+    "evidence-step/self-reported": _("Self-reported"),
+    "evidence-step/none-stated": _("No evidence stated"),
+    "outcome-result/improvement": _("Improvement found"),
+    "outcome-result/no-effect": _("No effect found"),
+    "outcome-result/mixed": _("Mixed results"),
+    "outcome-result/target-missed": _("Target missed"),
+    "outcome-result/harm": _("Harm found"),
+    "outcome-result/insufficient-evidence": _("Insufficient evidence"),
+    "outcome-result/not-assessed": _("Not assessed"),
+}
+
+
+def plainly(concept: Link) -> Text:
+    """A step of evidence or a result as a sentence says it; any other concept by its name with a capital."""
+    words = EVIDENCE.get(concept.iri.value.partition("/id/concept/")[2])
+    if words:
+        return Text(reader.catalogues()[reader.language()].gettext(words), reader.language())
+    return _capital(concept.label)
+
+
 def heading(field: IRI) -> Text:
     """The name of a field in the reader's language, with a capital."""
     plain = PLAIN.get(field.value)
     if plain:
         return Text(reader.catalogues()[reader.language()].gettext(plain), reader.language())
     label = reader.terms().label(field) if reader.terms().knows(field) else name_from(field)
-    return Text(label.value[:1].upper() + label.value[1:], label.language)
+    return _capital(label)
+
+
+def _capital(text: Text) -> Text:
+    return Text(text.value[:1].upper() + text.value[1:], text.language)

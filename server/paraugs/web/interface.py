@@ -1,5 +1,6 @@
 """What templates can say: words in the reader's language, addresses, dates and numbers."""
 
+from functools import lru_cache
 from typing import Any
 
 from babel.dates import format_date
@@ -8,31 +9,36 @@ from flask import Flask, Response, send_from_directory, url_for
 from markupsafe import Markup, escape
 
 from paraugs.errors import NotFound
+from paraugs.explore.facts import doubts
 from paraugs.explore.wording import Text
 from paraugs.namespaces import PREFIXES
 from paraugs.terms import IRI
 from paraugs.web import europe, links, reader
 from paraugs.web.assets import asset_folder, asset_name
+from paraugs.web.cache import AnswerCache
 from paraugs.web.dates import day_or_month
-from paraugs.web.headings import heading
+from paraugs.web.headings import heading, plainly
 from paraugs.web.language import LanguagePrefix, root
 from paraugs.web.memory import Memory
+from paraugs.web.responses import PAGES
 from paraugs.web.translations import read_translations
 
 LANGUAGE_NAMES = {"en": "English", "lv": "Latviešu"}
+_LOCALES = {"en": "en_GB"}
 
 
-def register(app: Flask) -> None:
-    """Give an application its languages, its template functions and its assets."""
+def register(app: Flask, cache_mb: int) -> None:
+    """Give an application its languages, its template functions, its assets and a cache of pages."""
     catalogues = read_translations()
     app.extensions[reader.CATALOGUES] = catalogues
     app.extensions[reader.MEMORY] = Memory()
+    app.extensions[PAGES] = AnswerCache(cache_mb << 20)
     app.wsgi_app = LanguagePrefix(app.wsgi_app, frozenset(catalogues))  # type: ignore[method-assign]
     environment = app.jinja_env
     environment.add_extension("jinja2.ext.i18n")
     environment.trim_blocks = environment.lstrip_blocks = True
     environment.install_gettext_callables(_gettext, _ngettext, newstyle=True)  # type: ignore[attr-defined]
-    environment.filters.update(words=words, day=day, number=number, short=short_address)
+    environment.filters.update(_FILTERS)
     environment.globals.update(
         asset=asset,
         href=links.address,
@@ -56,6 +62,11 @@ def words(text: Text | None) -> Markup:
     return Markup(escape(text.value))
 
 
+def sentence(text: Text) -> Markup:
+    """A text with a full stop at its end."""
+    return words(text) + Markup("" if text.value.endswith((".", "!", "?")) else ".")
+
+
 def day(value: object) -> str:
     """A date, month or year as people write it in the reader's language."""
     text = str(value)
@@ -63,12 +74,17 @@ def day(value: object) -> str:
     if found is None:
         return text
     when, pattern = found
-    return format_date(when, pattern or "long", locale=reader.language())
+    return format_date(when, pattern or "long", locale=_locale())
 
 
 def number(value: object) -> str:
     """A number as people write it in the reader's language."""
-    return format_decimal(value, locale=reader.language())  # type: ignore[arg-type]
+    return _decimal(str(value), None, _locale())
+
+
+def fixed(value: object) -> str:
+    """The same with one decimal place, for columns."""
+    return _decimal(str(value), "#,##0.0", _locale())
 
 
 def short_address(iri: object) -> str:
@@ -89,6 +105,15 @@ def field(name: str) -> IRI:
     return IRI(PREFIXES[prefix] + local)
 
 
+@lru_cache(4096)
+def _decimal(text: str, pattern: str | None, locale: str) -> str:
+    return format_decimal(text, format=pattern, locale=locale)
+
+
+def _locale() -> str:
+    return _LOCALES.get(reader.language(), reader.language())
+
+
 def _serve_asset(name: str) -> Response:
     if not (asset_folder(name) / name).is_file() or not name.endswith((".css", ".js", ".txt")):
         raise NotFound(url_for("asset", name=name))
@@ -104,3 +129,15 @@ def _gettext(message: str) -> str:
 
 def _ngettext(singular: str, plural: str, count: Any) -> str:
     return reader.catalogues()[reader.language()].ngettext(singular, plural, count)
+
+
+_FILTERS = {
+    "words": words,
+    "sentence": sentence,
+    "plainly": plainly,
+    "doubts": doubts,
+    "day": day,
+    "number": number,
+    "fixed": fixed,
+    "short": short_address,
+}

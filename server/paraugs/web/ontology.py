@@ -14,7 +14,7 @@ from paraugs.web.context import services
 from paraugs.web.document_links import alternate
 from paraugs.web.documents import FORMS, split_suffix, wanted_form
 from paraugs.web.negotiation import HTML, JSON_LD, MediaForm
-from paraugs.web.responses import answer, page, unchanged
+from paraugs.web.responses import known, page, respond
 
 CONTEXT = "ontology/context.jsonld"
 RDF_FORMS = FORMS[1:]
@@ -25,7 +25,7 @@ blueprint = Blueprint("ontology", __name__)
 @blueprint.get(f"/{CONTEXT}")
 def context() -> Response:
     """The JSON-LD context of our terms."""
-    return unchanged(JSON_LD) or answer(services().resources.text(CONTEXT), JSON_LD)
+    return respond(JSON_LD, lambda: services().resources.text(CONTEXT))
 
 
 @blueprint.get("/ontology", defaults={"rest": ""})
@@ -76,8 +76,7 @@ def _rdf(path: str, form: MediaForm, files: list[Path]) -> Response:
         raise NotFound(path)
     base = services().settings.base_iri
     headers = [f'<{base}{path.removeprefix("/")}>; rel="cite-as"', *_alternates(path, form)]
-    statements = read_files(files, base)
-    return unchanged(form) or answer(serialise(statements, form.media_type), form, headers)
+    return respond(form, lambda: serialise(read_files(files, base), form.media_type), headers)
 
 
 def _ontology(name: str, form: MediaForm, files: list[Path]) -> Response:
@@ -88,6 +87,9 @@ def _ontology(name: str, form: MediaForm, files: list[Path]) -> Response:
 def _page(name: str, path: str, files: list[Path]) -> Response:
     if not files:
         raise NotFound(path)
+    earlier = known(HTML)
+    if earlier:
+        return earlier
     whole = IRI(f"{services().settings.base_iri}ontology")
     asked = IRI(f"{whole.value}/{name}") if name else whole
     statements = services().graph.read_graph(IRI(f"{links.things()}graph/ontology"))
@@ -102,7 +104,7 @@ def _page(name: str, path: str, files: list[Path]) -> Response:
         modules=[each for each in found if not name or each.iri == asked],
         all_modules=found,
         alternates=[(each.label, alternate(path, each)) for each in RDF_FORMS],
-        cited_at=asked.value,
+        address=asked,
     )
 
 

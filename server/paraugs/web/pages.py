@@ -7,18 +7,19 @@ from collections.abc import Iterable
 from flask import Blueprint, Response, request
 
 from paraugs.errors import NotFound, RequestError
-from paraugs.explore.cards import FILTERS, list_practices
+from paraugs.explore.cards import FILTERS, PAGE_SIZE, list_practices
 from paraugs.explore.catalogue import KINDS, list_kind
-from paraugs.explore.concepts import tree
-from paraugs.explore.description import Description
 from paraugs.explore.monitor import list_benchmarks
 from paraugs.explore.wording import Link
+from paraugs.graph.named import Value
 from paraugs.terms import IRI
 from paraugs.web import links, reader
 from paraugs.web.europe import shade
-from paraugs.web.responses import page
+from paraugs.web.negotiation import HTML
+from paraugs.web.responses import known, page
 
 blueprint = Blueprint("pages", __name__)
+blueprint.before_request(lambda: known(HTML))
 
 # Filters that a reader chooses from a list: the scheme that each takes its values from.
 CHOICES = {
@@ -40,12 +41,11 @@ def home() -> Response:
 def practices() -> Response:
     """The practices that fit the filters."""
     chosen = _filters(FILTERS)
-    found = list_practices(reader.answers(), reader.language(), _page_number(), **chosen)
+    values: dict[str, Value] = {**chosen}
+    found = list_practices(reader.answers(), reader.language(), _page_number(), PAGE_SIZE, **values)
     if found.number > found.pages:
         raise NotFound(f"page {found.number} of a list of {found.pages} pages")
-    choices = {
-        name: tree(reader.answers(), _scheme(scheme), reader.language()) for name, scheme in CHOICES.items()
-    }
+    choices = {name: reader.branches(_scheme(scheme)) for name, scheme in CHOICES.items()}
     return page(
         "practices.html",
         practices=found,
@@ -71,14 +71,14 @@ def benchmarks() -> Response:
 @blueprint.get("/topics")
 def topics() -> Response:
     """The thesaurus of topics."""
-    branches = tree(reader.answers(), _scheme("topic"), reader.language())
+    branches = reader.branches(_scheme("topic"))
     return page("topics.html", branches=branches, scheme=_scheme("topic"))
 
 
 @blueprint.get("/about")
 def about() -> Response:
     """What the project is, how it words things, and how it can be read by everybody."""
-    steps = tree(reader.answers(), _scheme("evidence-step"), reader.language())
+    steps = reader.branches(_scheme("evidence-step"))
     return page("about.html", steps=steps, counts=reader.counts())
 
 
@@ -119,8 +119,7 @@ def _iri(name: str, value: str) -> IRI:
 
 
 def _named(chosen: dict[str, IRI]) -> dict[str, Link]:
-    found = reader.answers().construct("names", thing=sorted(chosen.values())) if chosen else []
-    names = Description(found, reader.language())
+    names = reader.answers().names(chosen.values(), reader.language())
     return {name: names.link(iri) for name, iri in chosen.items()}
 
 

@@ -6,9 +6,11 @@ from typing import cast
 from flask import current_app, g, request
 
 from paraugs.explore.answers import Answers
+from paraugs.explore.concepts import Branch, tree
 from paraugs.explore.description import Description
 from paraugs.explore.home import Counts, count_things
 from paraugs.explore.states import State, list_states
+from paraugs.terms import IRI
 from paraugs.web.context import services
 from paraugs.web.language import negotiate
 from paraugs.web.memory import Memory
@@ -43,12 +45,20 @@ def version() -> str:
 
 def states() -> Mapping[str, State]:
     """The states by the value of their IRI, named in the reader's language."""
+    if "states" not in g:
+        chosen = language()
+        g.states = _memory().recall(
+            version(),
+            ("states", chosen),
+            lambda: {state.iri.value: state for state in list_states(answers(), chosen)},
+        )
+    return cast(Mapping[str, State], g.states)
+
+
+def branches(scheme: IRI) -> tuple[Branch, ...]:
+    """The concepts of a scheme as a tree, named in the reader's language."""
     chosen = language()
-    return _memory().recall(
-        version(),
-        ("states", chosen),
-        lambda: {state.iri.value: state for state in list_states(answers(), chosen)},
-    )
+    return _memory().recall(version(), (scheme, chosen), lambda: tree(answers(), scheme, chosen))
 
 
 def counts() -> Counts:

@@ -5,19 +5,22 @@ templates, so that a changed page is never taken for the old one. Source: RFC 91
 """
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
+from typing import cast
 
-from flask import Response, render_template, request
+from flask import Response, current_app, render_template, request
 
 from paraugs import __version__
 from paraugs.web import reader
+from paraugs.web.cache import AnswerCache
 from paraugs.web.language import prefix
 from paraugs.web.negotiation import HTML, MediaForm
 
-OWN_FILES = ("templates/*.html", "locale/*/LC_MESSAGES/*.po", "static/dist/manifest.json", "*.py")
+PAGES = "paraugs.pages"
+OWN_FILES = ("templates/**/*.html", "locale/*/LC_MESSAGES/*.po", "static/dist/manifest.json", "*.py")
 
 
 def entity_tag(form: MediaForm) -> str:
@@ -27,20 +30,14 @@ def entity_tag(form: MediaForm) -> str:
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]
 
 
-def unchanged(form: MediaForm) -> Response | None:
-    """A 304 when the client already has this answer; None when it must be made."""
-    tag = entity_tag(form)
-    if not request.if_none_match.contains(tag):
-        return None
-    return _with_cache_headers(Response(status=304), form, tag)
-
-
-def answer(
-    body: str | bytes, form: MediaForm, links: Iterable[str] = (), changed: str | None = None
+def respond(
+    form: MediaForm, make: Callable[[], str | bytes], links: Iterable[str] = (), changed: str | None = None
 ) -> Response:
-    """A whole answer; `changed` is the ISO date of the last change, when it is known."""
-    response = Response(body, content_type=form.content_type)
-    _with_cache_headers(response, form, entity_tag(form))
+    """The whole answer to this request, made only when neither the client nor the cache has it.
+
+    `changed` is the ISO date of the last change, when it is known.
+    """
+    response = known(form) or _made(form, make())
     for link in links:
         response.headers.add("Link", link)
     day = _day(changed)
@@ -50,9 +47,28 @@ def answer(
     return response
 
 
+def _made(form: MediaForm, made: str | bytes) -> Response:
+    body = made.encode() if isinstance(made, str) else made
+    _cache().keep(entity_tag(form), body)
+    return _with_cache_headers(Response(body, content_type=form.content_type), form, entity_tag(form))
+
+
+def known(form: MediaForm) -> Response | None:
+    """The answer that the client or the cache already has; None when it must be made."""
+    tag = entity_tag(form)
+    if request.if_none_match.contains(tag):
+        return _with_cache_headers(Response(status=304), form, tag)
+    body = _cache().find(tag)
+    return _with_cache_headers(Response(body, content_type=form.content_type), form, tag) if body else None
+
+
 def page(template: str, links: Iterable[str] = (), **values: object) -> Response:
     """A page made from a template."""
-    return unchanged(HTML) or answer(render_template(template, **values), HTML, links)
+    return respond(HTML, lambda: render_template(template, **values), links)
+
+
+def _cache() -> AnswerCache:
+    return cast(AnswerCache, current_app.extensions[PAGES])
 
 
 def _with_cache_headers(response: Response, form: MediaForm, tag: str) -> Response:

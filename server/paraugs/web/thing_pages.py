@@ -4,12 +4,11 @@ on.
 
 from collections.abc import Callable, Mapping
 
-from flask import render_template, request
+from flask import render_template
 
 from paraugs.explore.cards import Page, list_practices
-from paraugs.explore.concepts import tree
 from paraugs.explore.description import Description, term
-from paraugs.explore.lineage import lineage
+from paraugs.explore.lineage import STEPS, lineage
 from paraugs.explore.monitor import Table, table, target
 from paraugs.explore.practice import show_practice
 from paraugs.explore.states import show_state
@@ -22,6 +21,7 @@ from paraugs.web.document_links import alternate
 from paraugs.web.negotiation import HTML, MediaForm
 
 Parts = dict[str, object]
+SHOWN = 8
 FILTERS: Mapping[str, str] = {
     term(name).value: filter_name
     for name, filter_name in {
@@ -41,7 +41,6 @@ def render(thing: IRI, path: str, forms: tuple[MediaForm, ...], description: Des
         statements=structured_data.statements(description, thing),
         licences=[licence for holder in (thing, *description.subjects("foaf:primaryTopic", thing))
                   for licence in description.links(holder, "dct:license")],
-        cited_at=request.base_url,
         **parts,
     )  # fmt: skip
 
@@ -58,17 +57,18 @@ def _page_of(thing: IRI, description: Description) -> tuple[str, Parts]:
 
 def _thing(thing: IRI, description: Description) -> Parts:
     shown = show_thing(reader.answers(), description, thing)
-    parts: Parts = {"thing": shown, "filters": FILTERS}
+    parts: Parts = {"thing": shown}
     for each in shown.incoming:
         filter_name = FILTERS.get(each.property.value)
         if filter_name and "practices" not in parts:
             parts |= {"practices": _practices(thing, filter_name), "filter": (filter_name, thing)}
+            parts["filtered"] = each.property
     return parts
 
 
 def _practices(thing: IRI, filter_name: str) -> Page:
     chosen: dict[str, Value] = {filter_name: thing}
-    return list_practices(reader.answers(), reader.language(), 1, **chosen)
+    return list_practices(reader.answers(), reader.language(), 1, SHOWN, **chosen)
 
 
 def _practice(thing: IRI, description: Description) -> Parts:
@@ -82,7 +82,10 @@ def _state(thing: IRI) -> Parts:
 
 
 def _tool(thing: IRI, description: Description) -> Parts:
-    return _thing(thing, description) | {"lineage": lineage(reader.answers(), thing, reader.language())}
+    return _thing(thing, description) | {
+        "lineage": lineage(reader.answers(), thing, reader.language()),
+        "told": [term(name) for name in (*STEPS, "par:descendsFrom")],
+    }
 
 
 def _benchmark(thing: IRI, description: Description) -> Parts:
@@ -104,7 +107,7 @@ def _table(indicator: IRI) -> Table:
 
 
 def _scheme(thing: IRI, description: Description) -> Parts:
-    return _thing(thing, description) | {"branches": tree(reader.answers(), thing, reader.language())}
+    return _thing(thing, description) | {"branches": reader.branches(thing)}
 
 
 def _concept(thing: IRI, description: Description) -> Parts:
