@@ -7,7 +7,7 @@ from paraugs.contribute.finding import Finding
 from paraugs.contribute.referee import Result
 from paraugs.contribute.report import FileReport
 from paraugs.contribute.validation import Checker, open_checker, validate
-from paraugs.contribute.view import view_of
+from paraugs.contribute.view import submitted, view_of
 from paraugs.graph.parsing import media_type_of, parse
 from paraugs.resources import Resources
 from paraugs.terms import Triple
@@ -32,7 +32,7 @@ def results_of(path: Path) -> set[Result]:
     """Give what the referee finds in a file."""
     triples = triples_of(path)
     view = view_of(triples, checker().vocabulary.facts)
-    return set(checker().referee.judge(view, {triple.subject for triple in triples}).results)
+    return set(checker().referee.judge(view, submitted(triples)).results)
 
 
 def check(path: Path, language: str = "en", media_type: str | None = None) -> FileReport:

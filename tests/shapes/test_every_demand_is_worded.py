@@ -1,11 +1,10 @@
 """Each demand says, in English and Latvian, what it is, and what to do; a form can be drawn from it."""
 
-from pathlib import Path
-
 import pytest
 import rdflib
 from rdflib.namespace import RDF, RDFS, SH
 
+from paraugs.terms import IRI
 from validating import ROOT, SHAPES, checker
 
 LANGUAGES = ["en", "lv"]
@@ -76,5 +75,18 @@ def test_a_demand_is_one_demand(demand: rdflib.URIRef) -> None:
 
 @pytest.mark.parametrize("name", FILES)
 def test_a_file_holds_one_severity_or_two_that_do_not_block(name: str) -> None:
-    graph = rdflib.Graph().parse(Path(ROOT / "shapes" / name))
+    graph = rdflib.Graph().parse(data=(ROOT / "shapes" / name).read_bytes(), format="turtle")
     assert set(graph.objects(None, SH.severity)) == SEVERITIES[name]
+
+
+def test_every_term_of_ours_in_the_shapes_is_in_the_ontology() -> None:
+    known = {term.value for term in checker().vocabulary.facts}
+    ours = "https://w3id.org/paraugs/ontology#"
+    used = {str(term) for triple in SHAPES_GRAPH for term in triple if str(term).startswith(ours)}
+    assert used - known == {ours}
+
+
+def test_every_list_and_class_that_a_demand_names_exists() -> None:
+    known = checker().vocabulary.entries
+    schemes = {str(scheme) for scheme in SHAPES_GRAPH.objects(None, SH.hasValue)}
+    assert {scheme for scheme in schemes if IRI(scheme) not in known} == set()

@@ -8,6 +8,7 @@ from paraugs.contribute.fixing import fix_of
 from paraugs.contribute.placing import SourceText
 from paraugs.contribute.referee import Result, Verdict
 from paraugs.contribute.shortening import readable, shorten
+from paraugs.contribute.view import ONTOLOGY
 from paraugs.contribute.vocabulary import Vocabulary
 from paraugs.terms import IRI, BlankNode, Literal, Term, Triple
 
@@ -16,8 +17,6 @@ SEVERITIES = {
     str(SH.Warning): Severity.WARNING,
     str(SH.Info): Severity.INFO,
 }
-_STEPS = 20
-"""How far a node without a name may be from one with a name."""
 
 
 class Explainer:
@@ -32,7 +31,7 @@ class Explainer:
         return tuple(sorted(findings, key=_order))
 
     def _finding(self, result: Result, submission: list[Triple], source: SourceText) -> Finding:
-        focus, steps = _nearest(result.focus, submission)
+        focus, steps = _nearest(*_user(result, submission), submission)
         last = self._last_step(result, submission)
         return Finding(
             severity=SEVERITIES[result.severity.value],
@@ -100,11 +99,21 @@ def _put_in(message: str, value: str, path: str) -> str:
     return value.join(part.replace("{?path}", path) for part in (before, *rest))
 
 
-def _nearest(node: Term, submission: list[Triple]) -> tuple[Term, list[IRI]]:
+def _user(result: Result, submission: list[Triple]) -> tuple[Term, list[IRI]]:
+    """Give the first node that uses the term found; other results say which node they are about."""
+    if result.focus == ONTOLOGY:
+        for subject, predicate, value in submission:
+            if result.value in (predicate, value):
+                return subject, [predicate]
+    return result.focus, []
+
+
+def _nearest(node: Term, steps: list[IRI], submission: list[Triple]) -> tuple[Term, list[IRI]]:
     """Give the nearest node with an IRI and the properties that lead from it to a node without one."""
-    steps: list[IRI] = []
-    while isinstance(node, BlankNode) and len(steps) < _STEPS:
-        above = next((triple for triple in submission if triple.object == node), None)
+    seen: list[Term] = []
+    while isinstance(node, BlankNode):
+        seen.append(node)
+        above = next((t for t in submission if t.object == node and t.subject not in seen), None)
         if above is None:
             return Literal("(a node without a name)"), steps
         node, steps = above.subject, [above.predicate, *steps]

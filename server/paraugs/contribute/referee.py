@@ -7,7 +7,7 @@ Source: SHACL (https://www.w3.org/TR/shacl/), sections 2 to 4.
 
 import functools
 import logging
-from collections.abc import Collection
+from collections.abc import Collection, Generator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -25,6 +25,8 @@ from paraugs.contribute.rdflib_terms import add_to_graph, from_rdflib, to_rdflib
 from paraugs.errors import ResourceError
 from paraugs.resources import Resources
 from paraugs.terms import IRI, Subject, Term, Triple
+
+FOR_FORMS = frozenset((SH.name, SH.description, SH.group, SH.order))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,24 @@ class Verdict:
 
     results: tuple[Result, ...]
     report: rdflib.Graph
+
+
+class Rules(rdflib.Graph):
+    """Shapes that no longer change: pySHACL reads their lists again for each node, so lists are kept."""
+
+    def __init__(self, shapes: rdflib.Graph) -> None:
+        super().__init__(bind_namespaces="none")
+        # What forms need and judging does not: pySHACL compares each statement of a shape with all it knows.
+        for triple in shapes:
+            if triple[1] not in FOR_FORMS:
+                self.add(triple)
+        self._lists: dict[rdflib.term.Node, list[rdflib.term.Node]] = {}
+
+    def items(self, list: rdflib.term.Node) -> Generator[rdflib.term.Node, None, None]:
+        """Give the members of a list."""
+        if list not in self._lists:
+            self._lists[list] = [*super().items(list)]
+        yield from self._lists[list]
 
 
 class View(rdflib.Graph):
@@ -70,12 +90,12 @@ class Referee:
         # rdflib logs a traceback for each ill-typed literal, which here is a finding and no accident.
         logging.getLogger("rdflib.term").setLevel(logging.ERROR)
         self.shapes = shapes
-        self._rules = ShapesGraph(shapes)
-        self._targeted = [shape for shape in self._rules.shapes if any(shape.target())]
+        self._rules = ShapesGraph(Rules(shapes))
+        self._targeted = [shape for shape in self._rules.shapes if any(map(list, shape.target()))]
 
     def judge(self, view: list[Triple], submitted: Collection[Subject]) -> Verdict:
         """Validate those nodes of a view that were submitted."""
-        graph = View()
+        graph = View(bind_namespaces="none")
         add_to_graph(graph, view)
         data = DataGraph.from_rdflib_graph(graph)
         focus_nodes = {to_rdflib(node) for node in submitted}
@@ -97,7 +117,7 @@ def read_shapes(resources: Resources) -> Referee:
 
 def _read(shapes: rdflib.Graph, path: Path) -> None:
     try:
-        shapes.parse(path, format="turtle")
+        shapes.parse(data=path.read_bytes(), format="turtle")
     except (OSError, rdflib.exceptions.ParserError, SyntaxError) as error:
         raise ResourceError(path, f"these shapes cannot be read: {error}") from error
 

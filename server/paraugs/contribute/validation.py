@@ -4,20 +4,23 @@ The shapes and the vocabulary are read once (`open_checker`, half a second); the
 milliseconds. Nothing is fetched, and no store is touched.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from paraugs.contribute.explaining import Explainer, fill_report
 from paraugs.contribute.placing import SourceText
 from paraugs.contribute.referee import Referee, read_shapes
 from paraugs.contribute.report import Fault, FileReport, Report
-from paraugs.contribute.view import view_of
+from paraugs.contribute.view import submitted, view_of
 from paraugs.contribute.vocabulary import TYPE, Vocabulary, read_vocabulary
 from paraugs.errors import SyntaxFault, UnsupportedMediaType
 from paraugs.graph.parsing import media_type_of, parse
 from paraugs.resources import Resources
 from paraugs.terms import Triple
+
+CONTEXT = "https://w3id.org/paraugs/ontology/context.jsonld"
+"""Our own JSON-LD context: a document may name it, and it is taken from the shipped files."""
 
 MAX_BYTES = 10_000_000
 """The largest file that is checked: a practice takes about 5 kB."""
@@ -47,13 +50,15 @@ class Checker:
 
     referee: Referee
     vocabulary: Vocabulary
+    contexts: Mapping[str, bytes]
+    """JSON-LD contexts by IRI, since none is fetched."""
 
     def check(self, submission: Submission, language: str) -> FileReport:
         """Give the findings about one submission, in a language (English where a message lacks it)."""
         if not any(triple.predicate == TYPE for triple in submission.triples):
             return FileReport(submission.name, fault=Fault(_EMPTY.get(language, _EMPTY["en"])))
         view = view_of(submission.triples, self.vocabulary.facts)
-        verdict = self.referee.judge(view, {triple.subject for triple in submission.triples})
+        verdict = self.referee.judge(view, submitted(submission.triples))
         explainer = Explainer(self.referee.shapes, self.vocabulary, language)
         findings = explainer.explain(verdict, submission.triples, SourceText(submission.text))
         return FileReport(submission.name, findings, graph=fill_report(verdict))
@@ -61,7 +66,8 @@ class Checker:
 
 def open_checker(resources: Resources) -> Checker:
     """Read the shapes and the vocabulary; ResourceError when a shipped file is broken."""
-    return Checker(read_shapes(resources), read_vocabulary(resources))
+    contexts = {CONTEXT: resources.text("ontology/context.jsonld").encode()}
+    return Checker(read_shapes(resources), read_vocabulary(resources), contexts)
 
 
 def validate_files(
@@ -76,14 +82,16 @@ def validate_files(
 
 def validate(checker: Checker, paths: Sequence[Path], language: str, media_type: str | None = None) -> Report:
     """Check files with a checker that is open already."""
-    read = [read_submission(path, language, media_type) for path in paths]
+    read = [read_submission(path, language, media_type, checker.contexts) for path in paths]
     together = (triple for one in read if isinstance(one, Submission) for triple in one.triples)
-    wider = Checker(checker.referee, checker.vocabulary.with_facts(together))
+    wider = replace(checker, vocabulary=checker.vocabulary.with_facts(together))
     files = (wider.check(one, language) if isinstance(one, Submission) else one for one in read)
     return Report(tuple(files), language)
 
 
-def read_submission(path: Path, language: str, media_type: str | None = None) -> Submission | FileReport:
+def read_submission(
+    path: Path, language: str, media_type: str | None, contexts: Mapping[str, bytes]
+) -> Submission | FileReport:
     """Read a file; the report of its fault when it cannot be read."""
     try:
         size = path.stat().st_size
@@ -91,7 +99,7 @@ def read_submission(path: Path, language: str, media_type: str | None = None) ->
             words = _TOO_LARGE.get(language, _TOO_LARGE["en"])
             return FileReport(str(path), fault=Fault(words.format(size=size, limit=MAX_BYTES)))
         data = path.read_bytes()
-        quads = parse(data, media_type or media_type_of(path.name))
+        quads = parse(data, media_type or media_type_of(path.name), contexts=contexts)
     except OSError as error:
         return FileReport(str(path), fault=Fault(error.strerror or str(error)))
     except UnsupportedMediaType as error:

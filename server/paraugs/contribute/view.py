@@ -7,7 +7,10 @@ The vocabulary stands in the data graph, because pySHACL does not look for class
 from collections.abc import Iterable
 
 from paraugs.contribute.vocabulary import Facts
-from paraugs.terms import IRI, Triple
+from paraugs.terms import IRI, Subject, Triple
+
+ONTOLOGY = IRI("https://w3id.org/paraugs/ontology")
+"""Stands for the file where a demand is on all terms that it uses, and is not asked node by node."""
 
 
 def view_of(submission: Iterable[Triple], facts: Facts) -> list[Triple]:
@@ -23,3 +26,8 @@ def view_of(submission: Iterable[Triple], facts: Facts) -> list[Triple]:
             if isinstance(triple.object, IRI) and triple.object not in seen:
                 waiting.add(triple.object)
     return view
+
+
+def submitted(submission: Iterable[Triple]) -> set[Subject]:
+    """Give the nodes to be judged: those described, and the ontology for the terms used."""
+    return {ONTOLOGY, *(triple.subject for triple in submission)}

@@ -13,7 +13,8 @@ IN_SCHEME = IRI(SKOS + "inScheme")
 NOTATION = IRI(SKOS + "notation")
 TYPE = IRI("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 TITLE = IRI("http://purl.org/dc/terms/title")
-LABELS = (IRI(SKOS + "prefLabel"), IRI(SKOS + "altLabel"), TITLE, NOTATION)
+STATE_CODE = IRI("https://w3id.org/paraugs/ontology#stateCode")
+LABELS = (IRI(SKOS + "prefLabel"), IRI(SKOS + "altLabel"), TITLE, NOTATION, STATE_CODE)
 REPLACED_BY = IRI("http://purl.org/dc/terms/isReplacedBy")
 KEPT = frozenset(
     (
