@@ -1,0 +1,89 @@
+"""The report for a terminal, for a script and for other tools: the same findings in text, JSON and Turtle."""
+
+import json
+from pathlib import Path
+
+import rdflib
+from rdflib.namespace import RDF, SH
+
+from paraugs.contribute.report import Report
+from paraugs.contribute.validation import validate
+from paraugs.resources import Resources
+from validating import GOOD_PRACTICE, ROOT, checker
+
+GOOD = GOOD_PRACTICE.read_text(encoding="utf-8")
+
+
+def report_with_one_fault(folder: Path, language: str = "en") -> Report:
+    path = folder / "practice.ttl"
+    path.write_text(GOOD.replace("par:country country:EST", 'par:country "Estonia"'), encoding="utf-8")
+    return validate(checker(), [path], language)
+
+
+def test_text_names_file_node_place_message_and_fix(tmp_path: Path) -> None:
+    report = report_with_one_fault(tmp_path)
+    line = GOOD[: GOOD.index("par:country")].count("\n") + 1
+    assert report.to_text() == (
+        f"{tmp_path}/practice.ttl: does not conform (1 violation, 0 warnings, 0 hints)\n"
+        "  violation: https://w3id.org/paraugs/id/practice/ee/reading-buddies#implementation-1 par:country"
+        f" (near line {line})\n"
+        "    “Estonia” was found in the field “country”, which is not in the EU list of countries. Use an"
+        " entry of it: an IRI such as http://publications.europa.eu/resource/authority/country/EST."
+        " Replace “Estonia” by country:EST.\n"
+    )
+
+
+def test_text_in_latvian(tmp_path: Path) -> None:
+    first = report_with_one_fault(tmp_path, "lv").to_text().splitlines()[0]
+    assert first == f"{tmp_path}/practice.ttl: neatbilst (1 pārkāpums, 0 brīdinājumi, 0 ieteikumi)"
+
+
+def test_hints_are_counted_and_shown_only_when_asked_for(tmp_path: Path) -> None:
+    path = tmp_path / "practice.ttl"
+    path.write_text(GOOD.replace("    par:numberReached 250 ;\n", ""), encoding="utf-8")
+    report = validate(checker(), [path], "en")
+    assert report.to_text() == f"{path}: conforms (0 violations, 0 warnings, 1 hint)\n"
+    assert "par:numberReached" in report.to_text(hints=True)
+
+
+def test_json_holds_everything(tmp_path: Path) -> None:
+    body = json.loads(report_with_one_fault(tmp_path).to_json())
+    (file,) = body["files"]
+    (finding,) = file["findings"]
+    assert (body["conforms"], body["language"], file["conforms"], file["fault"]) == (False, "en", False, None)
+    assert file["counts"] == {"violation": 1, "warning": 0, "info": 0}
+    assert set(finding) == {
+        *("severity", "message", "focus", "path", "value", "shape", "component", "near", "fix"),
+    }
+    assert finding["shape"] == "https://w3id.org/paraugs/shapes#implementation-country-listed"
+    assert finding["component"] == "http://www.w3.org/ns/shacl#NodeConstraintComponent"
+    assert finding["fix"] == {
+        "replace": "Estonia",
+        "by": "http://publications.europa.eu/resource/authority/country/EST",
+        "certain": True,
+        "text": "Replace “Estonia” by country:EST.",
+    }
+
+
+def test_turtle_is_a_shacl_report_with_the_same_messages(tmp_path: Path) -> None:
+    report = report_with_one_fault(tmp_path)
+    graph = rdflib.Graph().parse(data=report.to_turtle(), format="turtle")
+    (root,) = graph.subjects(RDF.type, SH.ValidationReport)
+    (result,) = graph.objects(root, SH.result)
+    assert graph.value(root, SH.conforms) == rdflib.Literal(False)
+    assert str(graph.value(result, SH.value)) == "Estonia"
+    messages = {str(text) for text in graph.objects(result, SH.resultMessage)}
+    assert report.files[0].findings[0].message in messages
+    assert len(messages) == 2
+
+
+def test_exit_codes_tell_a_script(tmp_path: Path) -> None:
+    assert validate(checker(), [GOOD_PRACTICE], "en").exit_code == 0
+    assert report_with_one_fault(tmp_path).exit_code == 1
+    assert validate(checker(), [tmp_path / "nothing.ttl"], "en").exit_code == 2
+
+
+def test_files_are_checked_from_a_cold_start_too() -> None:
+    from paraugs.contribute.validation import validate_files
+
+    assert validate_files([GOOD_PRACTICE], Resources(ROOT)).conforms
