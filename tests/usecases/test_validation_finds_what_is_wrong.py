@@ -114,6 +114,8 @@ def test_a_misspelt_property_is_found_where_it_is_used(tmp_path: Path) -> None:
     finding = finding_of(report, "term-known")
     assert (finding.focus, finding.path) == (PRACTICE, "par:sideEfects")
     assert finding.near == Place(line_of(GOOD, "par:sideEffects"), 5)
+    assert finding.fix is not None
+    assert finding.fix.text == "Did you mean par:sideEffects?"
 
 
 def test_a_fault_in_a_node_without_a_name_is_told_from_the_nearest_one_with_a_name(tmp_path: Path) -> None:

@@ -72,9 +72,23 @@ def test_turtle_is_a_shacl_report_with_the_same_messages(tmp_path: Path) -> None
     (result,) = graph.objects(root, SH.result)
     assert graph.value(root, SH.conforms) == rdflib.Literal(False)
     assert str(graph.value(result, SH.value)) == "Estonia"
-    messages = {str(text) for text in graph.objects(result, SH.resultMessage)}
-    assert report.files[0].findings[0].message in messages
-    assert len(messages) == 2
+    messages = {text.language: str(text) for text in graph.objects(result, SH.resultMessage)}  # type: ignore[attr-defined]
+    assert set(messages) == {"en", "lv"}
+    assert messages["en"] == report.files[0].findings[0].message
+
+
+def test_turtle_is_one_report_over_all_files(tmp_path: Path) -> None:
+    first, second = tmp_path / "first.ttl", tmp_path / "second.ttl"
+    for path in (first, second):
+        path.write_text(
+            "@prefix par: <https://w3id.org/paraugs/ontology#> .\n<urn:x> a par:Studi .\n", encoding="utf-8"
+        )
+    graph = rdflib.Graph().parse(data=validate(checker(), [first, second], "en").to_turtle(), format="turtle")
+    (root,) = graph.subjects(RDF.type, SH.ValidationReport)
+    results = list(graph.objects(root, SH.result))
+    assert len(results) == 2
+    for result in results:
+        assert {text.language for text in graph.objects(result, SH.resultMessage)} == {"en", "lv"}  # type: ignore[attr-defined]
 
 
 def test_exit_codes_tell_a_script(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from rdflib.namespace import RDF, SH
 from paraugs.contribute.finding import Finding, Severity
 from paraugs.contribute.fixing import fix_of
 from paraugs.contribute.placing import SourceText
+from paraugs.contribute.rdflib_terms import from_rdflib
 from paraugs.contribute.referee import Result, Verdict
 from paraugs.contribute.shortening import readable, shorten
 from paraugs.contribute.view import ONTOLOGY
@@ -73,19 +74,17 @@ class Explainer:
         return list(dict.fromkeys(found))
 
 
-def fill_report(verdict: Verdict) -> rdflib.Graph:
-    """Give the report with what was found written into its messages, as the findings say it."""
+def fill_report(verdict: Verdict, shapes: rdflib.Graph) -> rdflib.Graph:
+    """Give the report with what was found written into its messages, in all their languages."""
     filled = rdflib.Graph()
-    filled.namespace_manager = verdict.report.namespace_manager
-    for subject, predicate, value in verdict.report:
-        if predicate == SH.resultMessage and isinstance(value, rdflib.Literal):
-            found, path = (
-                verdict.report.value(subject, SH.value),
-                verdict.report.value(subject, SH.resultPath),
-            )
-            text = _put_in(str(value), "" if found is None else str(found), str(path))
-            value = rdflib.Literal(text, lang=value.language)
-        filled.add((subject, predicate, value))
+    replaced = (SH.resultMessage, SH.sourceConstraint)
+    filled += (triple for triple in verdict.report if triple[1] not in replaced)
+    for node, shape in verdict.report.subject_objects(SH.sourceShape):
+        value, path = verdict.report.value(node, SH.value), verdict.report.value(node, SH.resultPath)
+        for message in shapes.objects(shape, SH.message):
+            if isinstance(message, rdflib.Literal):
+                text = _put_in(str(message), "" if value is None else readable(from_rdflib(value)), str(path))
+                filled.add((node, SH.resultMessage, rdflib.Literal(text, lang=message.language)))
     return filled
 
 

@@ -3,16 +3,19 @@
 import difflib
 
 import rdflib
-from rdflib.namespace import SH
+from rdflib.namespace import OWL, SH
 
 from paraugs.contribute.finding import Fix
 from paraugs.contribute.referee import Result
 from paraugs.contribute.shortening import readable, shorten
+from paraugs.contribute.view import ONTOLOGY
 from paraugs.contribute.vocabulary import REPLACED_BY, Vocabulary, slug
 from paraugs.terms import IRI, Literal, Term
 
 _CLOSE = 0.8
 """How alike two names must be for a guess, from 0 to 1."""
+TERMS = [IRI(str(kind)) for kind in (OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty)]
+"""What a misspelt term of the ontology may have been meant to be."""
 _SURE = {"en": "Replace “{found}” by {replacement}.", "lv": "Aizstājiet “{found}” ar {replacement}."}
 _GUESS = {"en": "Did you mean {replacement}?", "lv": "Vai domājāt {replacement}?"}
 
@@ -25,7 +28,7 @@ def fix_of(result: Result, shapes: rdflib.Graph, vocabulary: Vocabulary, languag
     if result.value is None:
         return None
     name = _name(result.value)
-    for wanted in _wanted(result.shape, shapes):
+    for wanted in _wanted(result, shapes):
         entries = vocabulary.entries.get(wanted, {})
         if meant := entries.get(name):
             return _fix(result.value, meant, True, language)
@@ -56,9 +59,11 @@ def _name(value: Term) -> str:
     )
 
 
-def _wanted(shape: IRI, shapes: rdflib.Graph) -> list[IRI]:
+def _wanted(result: Result, shapes: rdflib.Graph) -> list[IRI]:
     """Give the schemes and classes that a shape wants its values from."""
-    node = rdflib.URIRef(shape.value)
+    if result.focus == ONTOLOGY:
+        return TERMS
+    node = rdflib.URIRef(result.shape.value)
     found = list(shapes.objects(node, SH["class"]))
     for inner in shapes.objects(node, SH.node):
         for rule in shapes.objects(inner, SH.property):

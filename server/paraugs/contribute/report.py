@@ -4,10 +4,11 @@ import json
 from dataclasses import asdict, dataclass
 
 import rdflib
-from rdflib.namespace import SH
+from rdflib.namespace import RDF, SH
 
 from paraugs.contribute.finding import Finding, Severity
 from paraugs.errors import Place
+from paraugs.namespaces import PREFIXES
 
 _COUNTS = {
     "en": {
@@ -90,12 +91,21 @@ class Report:
         return json.dumps(body, ensure_ascii=False, indent=2) + "\n"
 
     def to_turtle(self) -> str:
-        """Give one SHACL validation report over all files that could be read."""
-        merged = rdflib.Graph()
-        merged.bind("sh", SH)
-        for file in self.files:
-            if file.graph is not None:
-                merged += file.graph
+        """Give one SHACL validation report over all files that could be read.
+
+        Its `sh:conforms` is SHACL's own (section 3.6.1.1): false as soon as there is any result, even a hint.
+        """
+        merged, root = rdflib.Graph(bind_namespaces="none"), rdflib.BNode()
+        for prefix in ("par", "rdf", "sh", "xsd"):
+            merged.bind(prefix, PREFIXES[prefix])
+        for graph in (file.graph for file in self.files if file.graph is not None):
+            roots = set(graph.subjects(RDF.type, SH.ValidationReport))
+            merged += (triple for triple in graph if triple[0] not in roots)
+            for result in graph.objects(None, SH.result):
+                merged.add((root, SH.result, result))
+        conforms = self.readable and (root, SH.result, None) not in merged
+        merged.add((root, RDF.type, SH.ValidationReport))
+        merged.add((root, SH.conforms, rdflib.Literal(conforms)))
         return str(merged.serialize(format="turtle"))
 
     def _lines(self, file: FileReport, hints: bool) -> list[str]:

@@ -61,7 +61,7 @@ class Checker:
         verdict = self.referee.judge(view, submitted(submission.triples))
         explainer = Explainer(self.referee.shapes, self.vocabulary, language)
         findings = explainer.explain(verdict, submission.triples, SourceText(submission.text))
-        return FileReport(submission.name, findings, graph=fill_report(verdict))
+        return FileReport(submission.name, findings, graph=fill_report(verdict, self.referee.shapes))
 
 
 def open_checker(resources: Resources) -> Checker:
