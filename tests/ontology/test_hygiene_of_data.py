@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from ontology_files import ROOT
 
+from ontology_files import ROOT
 from paraugs.graph.embedded import EmbeddedGraph
 from paraugs.graph.loading import load
 from paraugs.resources import Resources

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 import rdflib
-from ontology_files import ROOT, ontology_files
 from rdflib import OWL, RDF, RDFS
 
+from ontology_files import ROOT, ontology_files
 from paraugs.namespaces import PAR, PREFIXES
 
 TURTLE_PREFIX = re.compile(r"^\s*@?prefix\s+([\w-]+):\s*<([^>]*)>", re.IGNORECASE | re.MULTILINE)
