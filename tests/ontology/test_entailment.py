@@ -5,7 +5,7 @@ from pathlib import Path
 import pyoxigraph
 import pytest
 
-from hermit import inferred, write_without_imports
+from hermit import PAR, inferred, write_without_imports
 from ontology_files import ROOT, ontology_files
 from paraugs.graph.embedded import EmbeddedGraph
 from paraugs.graph.loading import ENTAILMENTS, add_entailments
@@ -51,5 +51,8 @@ def test_a_reasoner_infers_the_same_from_the_axioms(tmp_path: Path, java: str) -
         if quad.graph_name.value == STATED.value
     )
     file = write_without_imports(ontology_files(), stated, tmp_path / "example.nt")
-    expected = {tuple(term.value for term in triple) for triple in example(ENTAILED)}
-    assert expected - inferred(file, java) == set()
+    known, expected = (
+        {tuple(term.value for term in triple) for triple in example(name)} for name in (STATED, ENTAILED)
+    )
+    found = {triple for triple in inferred(file, java) if PAR in triple[1] or PAR in triple[2]}
+    assert found - known == expected
