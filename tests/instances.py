@@ -1,5 +1,6 @@
 """Whole instances of the server: real processes on a free port of 127.0.0.1, ended by their own pid."""
 
+import atexit
 import http.client
 import json
 import os
@@ -7,8 +8,9 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlsplit
@@ -99,22 +101,43 @@ class Running:
 @contextmanager
 def running(folder: Path, quads: str = "", **settings: object) -> Iterator[Running]:
     """Run an instance over N-Quads; `settings` by name, as in `Settings`."""
-    file = folder / "data.nq"
+    file, log = folder / "data.nq", folder / "instance.log"
     file.write_text(quads, encoding="utf-8")
-    variables = {f"PARAUGS_{name.upper()}": str(value) for name, value in settings.items()}
-    environment = {**_without_settings(), **variables, "PYTHONPATH": str(ROOT / "server")}
-    command = [sys.executable, str(ROOT / "tests" / "instance_process.py"), str(file)]
-    with (folder / "instance.log").open("wb") as log:
-        server = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=log)
-        assert server.stdout is not None
-        try:
-            url = server.stdout.readline().decode().strip()
-            assert url, (folder / "instance.log").read_text()
-            yield Running(url, psutil.Process(server.pid))
-        finally:
-            server.terminate()
-            server.wait(20)
-            server.stdout.close()
+    nursery = _nursery()
+    assert nursery.stdin
+    assert nursery.stdout
+    order = {"quads": str(file), "log": str(log), "settings": settings}
+    nursery.stdin.write(json.dumps(order) + "\n")
+    nursery.stdin.flush()
+    pid, _, url = nursery.stdout.readline().strip().partition(" ")
+    assert url, log.read_text() if log.exists() else "instance_process.py did not start"
+    process = psutil.Process(int(pid))
+    try:
+        yield Running(url, process)
+    finally:
+        with suppress(psutil.NoSuchProcess):
+            process.terminate()
+        _, alive = psutil.wait_procs([process], timeout=20)
+        assert alive == []
+
+
+@cache
+def _nursery() -> "subprocess.Popen[str]":
+    """The process that starts instances, one for the whole session."""
+    command = [sys.executable, str(ROOT / "tests" / "instance_process.py")]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "server")}
+    nursery = subprocess.Popen(
+        command, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    atexit.register(_end, nursery)
+    return nursery
+
+
+def _end(nursery: "subprocess.Popen[str]") -> None:
+    for pipe in (nursery.stdin, nursery.stdout):
+        if pipe:
+            pipe.close()
+    nursery.wait(10)
 
 
 def path_of_query(query: str, **parameters: str) -> str:
@@ -131,7 +154,3 @@ def eventually(is_so: Any, seconds: float = 5.0) -> bool:
             return True
         time.sleep(0.02)
     return bool(is_so())
-
-
-def _without_settings() -> dict[str, str]:
-    return {name: value for name, value in os.environ.items() if not name.startswith("PARAUGS_")}

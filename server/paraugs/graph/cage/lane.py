@@ -1,5 +1,6 @@
 """The lane of visitors' queries: so many at once, so many waiting, and nobody else is kept from anything."""
 
+import logging
 import socket
 import threading
 import time
@@ -13,6 +14,9 @@ from paraugs.graph.port import Answer, QueryRequest, VisitorDoor
 
 _LOOK_UP_EVERY = 0.1
 _ANSWERS_PER_WORKER = 1000
+
+
+log = logging.getLogger(__name__)
 
 
 class Lane:
@@ -68,7 +72,8 @@ class CageDoor:
 
     def warm_up(self, number: int) -> None:
         """Have so many workers ready, after this process was forked and before it answers anybody."""
-        self._idle = [Lease(self._entrance, self._budget) for _ in range(number)]
+        for _ in range(number):
+            self._add_idle()
 
     def answer(self, request: QueryRequest) -> Answer:
         """Answer whole or raise."""
@@ -81,7 +86,7 @@ class CageDoor:
                     self._idle.append(lease)
                 else:
                     lease.close()
-                    self._replace()
+                    self._add_idle()
 
     def _take(self) -> Lease:
         while self._idle:
@@ -91,10 +96,12 @@ class CageDoor:
             lease.close()
         return Lease(self._entrance, self._budget)
 
-    def _replace(self) -> None:
-        """Have the next worker forked already, so that the next query does not wait for it."""
-        with suppress(GraphUnavailable):
+    def _add_idle(self) -> None:
+        """Have a worker forked already, for the next query; pages go on without one."""
+        try:
             self._idle.append(Lease(self._entrance, self._budget))
+        except GraphUnavailable as error:
+            log.error("visitors' queries cannot be answered: %s", error.reason)
 
 
 class RemoteDoor:
