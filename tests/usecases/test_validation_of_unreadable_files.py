@@ -68,6 +68,13 @@ def test_a_context_elsewhere_is_not_fetched(tmp_path: Path) -> None:
     assert "nothing is fetched" in reason_of(checked(tmp_path, "a.jsonld", json.dumps(document).encode()))
 
 
+@pytest.mark.parametrize(
+    "statement", ["<urn:a> <urn:b> <<( <urn:x> <urn:y> <urn:z> )>> .", '<urn:a> <urn:b> "x"@ar--rtl .']
+)
+def test_terms_of_rdf_1_2_are_told(statement: str, tmp_path: Path) -> None:
+    assert "RDF 1.2" in reason_of(checked(tmp_path, "a.ttl", statement.encode()))
+
+
 def test_an_unknown_ending_is_told_with_those_that_are_known(tmp_path: Path) -> None:
     assert ".ttl" in reason_of(checked(tmp_path, "practice.docx", b"PK"))
 

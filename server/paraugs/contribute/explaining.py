@@ -5,13 +5,13 @@ from rdflib.namespace import RDF, SH
 
 from paraugs.contribute.finding import Finding, Severity
 from paraugs.contribute.fixing import fix_of
-from paraugs.contribute.placing import SourceText
-from paraugs.contribute.rdflib_terms import from_rdflib
+from paraugs.contribute.rdflib_terms import from_rdflib, without_name
 from paraugs.contribute.referee import Result, Verdict
 from paraugs.contribute.shortening import readable, shorten
+from paraugs.contribute.submission import Submission
 from paraugs.contribute.view import ONTOLOGY
 from paraugs.contribute.vocabulary import Vocabulary
-from paraugs.terms import IRI, BlankNode, Literal, Term, Triple
+from paraugs.terms import IRI, Term
 
 SEVERITIES = {
     str(SH.Violation): Severity.VIOLATION,
@@ -26,13 +26,13 @@ class Explainer:
     def __init__(self, shapes: rdflib.Graph, vocabulary: Vocabulary, language: str) -> None:
         self._shapes, self._vocabulary, self._language = shapes, vocabulary, language
 
-    def explain(self, verdict: Verdict, submission: list[Triple], source: SourceText) -> tuple[Finding, ...]:
+    def explain(self, verdict: Verdict, submission: Submission) -> tuple[Finding, ...]:
         """Give the findings: violations first, then as they stand in the file."""
-        findings = [self._finding(result, submission, source) for result in verdict.results]
+        findings = [self._finding(result, submission) for result in verdict.results]
         return tuple(sorted(findings, key=_order))
 
-    def _finding(self, result: Result, submission: list[Triple], source: SourceText) -> Finding:
-        focus, steps = _nearest(*_user(result, submission), submission)
+    def _finding(self, result: Result, submission: Submission) -> Finding:
+        focus, steps = _user(result, submission)
         last = self._last_step(result, submission)
         return Finding(
             severity=SEVERITIES[result.severity.value],
@@ -42,7 +42,7 @@ class Explainer:
             value=None if result.value is None else readable(result.value),
             shape=result.shape,
             component=result.component,
-            near=source.near(focus, result.value),
+            near=submission.near(focus, result.value),
             fix=fix_of(result, self._shapes, self._vocabulary, self._language),
         )
 
@@ -54,13 +54,13 @@ class Explainer:
                     return str(message)
         raise LookupError(f"{shape} has no message")
 
-    def _last_step(self, result: Result, submission: list[Triple]) -> str:
+    def _last_step(self, result: Result, submission: Submission) -> str:
         if result.path:
             return shorten(result.path)
         properties = self._properties(self._shapes.value(rdflib.URIRef(result.shape.value), SH.path))
-        for subject, predicate, value in submission:
-            if result.value == value and result.focus == subject and predicate in properties:
-                return shorten(predicate)
+        used = [step for step in submission.between(result.focus, result.value) if step in properties]
+        if used:
+            return shorten(used[0])
         return " | ".join(shorten(step) for step in properties)
 
     def _properties(self, path: rdflib.term.Node | None) -> list[IRI]:
@@ -77,13 +77,14 @@ class Explainer:
 def fill_report(verdict: Verdict, shapes: rdflib.Graph) -> rdflib.Graph:
     """Give the report with what was found written into its messages, in all their languages."""
     filled = rdflib.Graph()
-    replaced = (SH.resultMessage, SH.sourceConstraint)
-    filled += (triple for triple in verdict.report if triple[1] not in replaced)
+    for subject, predicate, value in verdict.report:
+        if predicate not in (SH.resultMessage, SH.sourceConstraint):
+            filled.add((subject, predicate, without_name(value)))
     for node, shape in verdict.report.subject_objects(SH.sourceShape):
-        value, path = verdict.report.value(node, SH.value), verdict.report.value(node, SH.resultPath)
+        found, path = verdict.report.value(node, SH.value), verdict.report.value(node, SH.resultPath)
         for message in shapes.objects(shape, SH.message):
             if isinstance(message, rdflib.Literal):
-                text = _put_in(str(message), "" if value is None else readable(from_rdflib(value)), str(path))
+                text = _put_in(str(message), "" if found is None else readable(from_rdflib(found)), str(path))
                 filled.add((node, SH.resultMessage, rdflib.Literal(text, lang=message.language)))
     return filled
 
@@ -98,25 +99,14 @@ def _put_in(message: str, value: str, path: str) -> str:
     return value.join(part.replace("{?path}", path) for part in (before, *rest))
 
 
-def _user(result: Result, submission: list[Triple]) -> tuple[Term, list[IRI]]:
-    """Give the first node that uses the term found; other results say which node they are about."""
-    if result.focus == ONTOLOGY:
-        for subject, predicate, value in submission:
-            if result.value in (predicate, value):
-                return subject, [predicate]
-    return result.focus, []
+def _user(result: Result, submission: Submission) -> tuple[Term, list[IRI]]:
+    """Give the nearest node with an IRI that a result is about, and the way from there to the fault.
 
-
-def _nearest(node: Term, steps: list[IRI], submission: list[Triple]) -> tuple[Term, list[IRI]]:
-    """Give the nearest node with an IRI and the properties that lead from it to a node without one."""
-    seen: list[Term] = []
-    while isinstance(node, BlankNode):
-        seen.append(node)
-        above = next((t for t in submission if t.object == node and t.subject not in seen), None)
-        if above is None:
-            return Literal("(a node without a name)"), steps
-        node, steps = above.subject, [above.predicate, *steps]
-    return node, steps
+    A result about a term of the ontology is about the first node that uses the term.
+    """
+    used = submission.user_of(result.value) if result.focus == ONTOLOGY else None
+    focus, steps = submission.nearest(used.subject if used else result.focus)
+    return focus, [*steps, used.predicate] if used else steps
 
 
 def _order(finding: Finding) -> tuple[int, int, str, str, str, str]:

@@ -16,6 +16,8 @@ LEXICAL = {
 
 Only those in use here: four digits and no time zone, so that their text orders them.
 """
+BLANK = "urn:paraugs:blank:"
+"""Before the label of a blank node (RDF 1.1 Concepts, section 3.5): pySHACL stops at one among dates."""
 ORDERED = {*LEXICAL, XSD.date}
 
 
@@ -47,7 +49,7 @@ def to_rdflib(term: Term) -> rdflib.term.Node:
         case IRI(value):
             return rdflib.URIRef(value)
         case BlankNode(value):
-            return rdflib.BNode(value)
+            return rdflib.URIRef(BLANK + value)
         case Literal(value, language, datatype):
             kind = rdflib.URIRef(datatype) if datatype else None
             return ComparableLiteral(value, lang=language, datatype=kind, normalize=False)
@@ -55,11 +57,17 @@ def to_rdflib(term: Term) -> rdflib.term.Node:
 
 def from_rdflib(term: rdflib.term.Node) -> Term:
     """Give our term."""
-    if isinstance(term, rdflib.BNode):
-        return BlankNode(str(term))
+    if isinstance(term, rdflib.URIRef) and term.startswith(BLANK):
+        return BlankNode(term.removeprefix(BLANK))
     if isinstance(term, rdflib.Literal):
         return Literal(str(term), term.language, str(term.datatype) if term.datatype else None)
     return IRI(str(term))
+
+
+def without_name(term: rdflib.term.Node) -> rdflib.term.Node:
+    """Give a blank node its own kind again."""
+    is_blank = isinstance(term, rdflib.URIRef) and term.startswith(BLANK)
+    return rdflib.BNode(str(term).removeprefix(BLANK)) if is_blank else term
 
 
 def add_to_graph(graph: rdflib.Graph, triples: list[Triple]) -> None:

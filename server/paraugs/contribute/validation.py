@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from paraugs.contribute.explaining import Explainer, fill_report
-from paraugs.contribute.placing import SourceText
 from paraugs.contribute.referee import Referee, read_shapes
 from paraugs.contribute.report import Fault, FileReport, Report
+from paraugs.contribute.submission import Submission
 from paraugs.contribute.view import submitted, view_of
 from paraugs.contribute.vocabulary import TYPE, Vocabulary, read_vocabulary
-from paraugs.errors import SyntaxFault, UnsupportedMediaType
+from paraugs.errors import QueryError, SyntaxFault, UnsupportedMediaType
 from paraugs.graph.parsing import media_type_of, parse
 from paraugs.resources import Resources
 from paraugs.terms import Triple
@@ -22,7 +22,7 @@ from paraugs.terms import Triple
 CONTEXT = "https://w3id.org/paraugs/ontology/context.jsonld"
 """Our own JSON-LD context: a document may name it, and it is taken from the shipped files."""
 
-MAX_BYTES = 10_000_000
+MAX_BYTES = 2_000_000
 """The largest file that is checked: a practice takes about 5 kB."""
 
 _EMPTY = {
@@ -33,15 +33,6 @@ _TOO_LARGE = {
     "en": "The file has {size} bytes, more than the {limit} that are checked at once. Divide it.",
     "lv": "Datnē ir {size} baitu, vairāk nekā {limit}, ko pārbauda reizē. Sadaliet to.",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Submission:
-    """One file that could be read: its statements and its text."""
-
-    name: str
-    triples: list[Triple]
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +51,7 @@ class Checker:
         view = view_of(submission.triples, self.vocabulary.facts)
         verdict = self.referee.judge(view, submitted(submission.triples))
         explainer = Explainer(self.referee.shapes, self.vocabulary, language)
-        findings = explainer.explain(verdict, submission.triples, SourceText(submission.text))
+        findings = explainer.explain(verdict, submission)
         return FileReport(submission.name, findings, graph=fill_report(verdict, self.referee.shapes))
 
 
@@ -102,7 +93,7 @@ def read_submission(
         quads = parse(data, media_type or media_type_of(path.name), contexts=contexts)
     except OSError as error:
         return FileReport(str(path), fault=Fault(error.strerror or str(error)))
-    except UnsupportedMediaType as error:
+    except (QueryError, UnsupportedMediaType) as error:
         return FileReport(str(path), fault=Fault(str(error)))
     except SyntaxFault as fault:
         return FileReport(str(path), fault=Fault(fault.reason, fault.place))

@@ -6,7 +6,7 @@ The vocabulary stands in the data graph, because pySHACL does not look for class
 
 from collections.abc import Iterable
 
-from paraugs.contribute.vocabulary import Facts
+from paraugs.contribute.vocabulary import Facts, is_foreign_entry
 from paraugs.terms import IRI, Subject, Triple
 
 ONTOLOGY = IRI("https://w3id.org/paraugs/ontology")
@@ -14,8 +14,11 @@ ONTOLOGY = IRI("https://w3id.org/paraugs/ontology")
 
 
 def view_of(submission: Iterable[Triple], facts: Facts) -> list[Triple]:
-    """Give the submission and what is known about every node, class or property that it mentions."""
-    view = list(submission)
+    """Give the submission and what is known about every node, class or property that it mentions.
+
+    What it says about the lists that are known already does not count: nobody adds a country by saying so.
+    """
+    view = [triple for triple in submission if not is_foreign_entry(triple, facts)]
     waiting = {term for triple in view for term in triple if isinstance(term, IRI)}
     seen: set[IRI] = set()
     while waiting:

@@ -52,7 +52,8 @@ class Vocabulary:
 
     def with_facts(self, triples: Iterable[Triple]) -> "Vocabulary":
         """Give a vocabulary that knows these statements too: other files submitted at the same time."""
-        return Vocabulary({**self.facts, **facts_of(triples)}, self.entries)
+        honest = (triple for triple in triples if not is_foreign_entry(triple, self.facts))
+        return Vocabulary({**self.facts, **facts_of(honest)}, self.entries)
 
 
 def facts_of(triples: Iterable[Triple]) -> dict[IRI, tuple[Triple, ...]]:
@@ -62,6 +63,13 @@ def facts_of(triples: Iterable[Triple]) -> dict[IRI, tuple[Triple, ...]]:
         if triple.predicate in KEPT and isinstance(triple.subject, IRI):
             facts.setdefault(triple.subject, []).append(triple)
     return {subject: tuple(found) for subject, found in facts.items()}
+
+
+def is_foreign_entry(triple: Triple, facts: Facts) -> bool:
+    """Tell whether a statement puts an entry of one's own making into a list of ours."""
+    subject, predicate, scheme = triple
+    known = facts.get(subject, ()) if isinstance(subject, IRI) else ()
+    return predicate == IN_SCHEME and scheme in facts and triple not in known
 
 
 def read_vocabulary(resources: Resources) -> Vocabulary:

@@ -1,0 +1,48 @@
+"""One file that was handed in: its statements, its text, and quick answers about who points to whom."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from paraugs.contribute.placing import SourceText
+from paraugs.errors import Place
+from paraugs.terms import IRI, BlankNode, Literal, Term, Triple
+
+
+class Submission:
+    """A file that could be read."""
+
+    def __init__(self, name: str, triples: Sequence[Triple], text: str) -> None:
+        self.name, self.triples = name, triples
+        self._source = SourceText(text)
+        self._above: dict[Term, list[Triple]] = defaultdict(list)
+        self._users: dict[Term, Triple] = {}
+        self._between: dict[tuple[Term, Term], list[IRI]] = defaultdict(list)
+        for triple in triples:
+            self._above[triple.object].append(triple)
+            self._between[triple.subject, triple.object].append(triple.predicate)
+            for term in (triple.predicate, triple.object):
+                self._users.setdefault(term, triple)
+
+    def near(self, subject: Term, value: Term | None) -> Place | None:
+        """Give the place of a value, else of its subject, as far as a search of the text finds it."""
+        return self._source.near(subject, value)
+
+    def user_of(self, term: Term | None) -> Triple | None:
+        """Give the first statement that has a term as its property or value."""
+        return None if term is None else self._users.get(term)
+
+    def between(self, subject: Term, value: Term | None) -> list[IRI]:
+        """Give the properties that join a node and a value."""
+        return [] if value is None else self._between.get((subject, value), [])
+
+    def nearest(self, node: Term) -> tuple[Term, list[IRI]]:
+        """Give the nearest node with an IRI, and the properties that lead from it to a node without one."""
+        steps: list[IRI] = []
+        seen: set[Term] = set()
+        while isinstance(node, BlankNode):
+            seen.add(node)
+            above = next((triple for triple in self._above[node] if triple.subject not in seen), None)
+            if above is None:
+                return Literal("(a node without a name)"), steps
+            node, steps = above.subject, [above.predicate, *steps]
+        return node, steps
