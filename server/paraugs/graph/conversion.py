@@ -1,5 +1,7 @@
 """Our terms to pyoxigraph's and back: the only place where the two meet."""
 
+from collections.abc import Iterable
+
 import pyoxigraph as ox
 
 from paraugs.errors import QueryError
@@ -27,6 +29,18 @@ def to_quad(triple: Triple, graph: IRI) -> ox.Quad:
     """Give pyoxigraph's quad for a triple in a named graph."""
     subject, predicate, value = (to_oxigraph(term) for term in triple)
     return ox.Quad(subject, predicate, value, ox.NamedNode(graph.value))  # type: ignore[arg-type]
+
+
+def to_quads(triples: Iterable[Triple], graph: IRI) -> list[ox.Quad]:
+    """Give quads for the triples of one document: its blank nodes are new ones, whatever their labels."""
+    fresh: dict[BlankNode, BlankNode] = {}
+
+    def renamed(term: Term) -> Term:
+        if not isinstance(term, BlankNode):
+            return term
+        return fresh.setdefault(term, BlankNode(ox.BlankNode().value))
+
+    return [to_quad(Triple(*map(renamed, triple)), graph) for triple in triples]  # type: ignore[arg-type]
 
 
 def from_oxigraph(term: object) -> Term:

@@ -11,7 +11,7 @@ from typing import cast
 import pyoxigraph as ox
 
 from paraugs.errors import NotFound, QueryError, SyntaxFault
-from paraugs.graph.conversion import from_oxigraph, from_triple, to_quad
+from paraugs.graph.conversion import from_oxigraph, from_triple, to_quads
 from paraugs.graph.dataset import dataset_of
 from paraugs.graph.faults import query_error as query_error
 from paraugs.graph.parsing import syntax_fault
@@ -88,7 +88,7 @@ class EmbeddedGraph:
 
     def replace(self, name: IRI, triples: Iterable[Triple]) -> None:
         """Make a named graph hold exactly these triples."""
-        quads = [to_quad(triple, name) for triple in triples]
+        quads = to_quads(triples, name)
         self.remove(name)
         self.store.bulk_extend(quads)
 
@@ -105,7 +105,7 @@ class EmbeddedGraph:
     def add(self, name: IRI, triples: Iterable[Triple]) -> None:
         """Add triples to a named graph."""
         self._changes += 1
-        self.store.extend([to_quad(triple, name) for triple in triples])
+        self.store.extend(to_quads(triples, name))
 
     def load(self, data: bytes, media_type: str, name: IRI | None) -> None:
         """Add a document of our own to a named graph, or to the graphs that it names itself (None).

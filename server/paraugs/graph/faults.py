@@ -21,15 +21,15 @@ def query_error(query: str, message: str) -> QueryError:
     """Give the error that an engine's message about a query means, with a place if the message has one."""
     found = next((match for place in _PLACES if (match := place.search(message))), None)
     if found is None:
-        return QueryError(_shortened(message))
+        return QueryError(shortened(message))
     lines = query.split("\n")
     line = min(int(found["line"]), len(lines))
     place = Place(line, int(found["column"] or 1))
     expected = found.groupdict().get("reason")
     if expected is None:
-        return QueryError(_shortened(message), place)
+        return QueryError(shortened(message), place)
     stands = _what_stands_at(lines[line - 1], place)
-    return QueryError(stands if "one of" in expected else f"{stands}; {_shortened(expected)}", place)
+    return QueryError(stands if "one of" in expected else f"{stands}; {shortened(expected)}", place)
 
 
 def _what_stands_at(line: str, place: Place) -> str:
@@ -40,6 +40,7 @@ def _what_stands_at(line: str, place: Place) -> str:
     return f"unexpected {found[0]!r}" if found else "the query or its line ends too early"
 
 
-def _shortened(message: str) -> str:
+def shortened(message: str) -> str:
+    """Give the first paragraph of a message on one line, cut when it is long."""
     text = " ".join(message.split("\n\n")[0].split())
     return text if len(text) <= _LONGEST_REASON else text[:_LONGEST_REASON] + " ..."

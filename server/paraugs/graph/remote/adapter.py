@@ -15,8 +15,9 @@ from paraugs.errors import DeadlineExceeded, GraphUnavailable, NotFound, QueryEr
 from paraugs.graph.conversion import from_oxigraph, from_triple
 from paraugs.graph.dataset import Dataset
 from paraugs.graph.embedded import serialise_result
+from paraugs.graph.lexer import read_form
 from paraugs.graph.notation import write_iri, write_triple
-from paraugs.graph.port import Answer, QueryRequest, Solutions
+from paraugs.graph.port import Answer, Form, QueryRequest, Solutions
 from paraugs.graph.release import VERSION_GRAPH, VERSION_PREDICATE, VERSION_SUBJECT
 from paraugs.graph.remote.connection import Budget, Endpoint
 from paraugs.graph.remote.insertion import insertions
@@ -90,17 +91,17 @@ class RemoteGraph:
 
     def select(self, query: str) -> Solutions:
         """Answer a SELECT."""
+        _check_form(query, "SELECT")
         return _solutions(self._table(query))
 
     def ask(self, query: str) -> bool:
         """Answer an ASK."""
-        result = self._table(query)
-        if not isinstance(result, ox.QueryBoolean):
-            raise QueryError("this is not an ASK query")
-        return bool(result)
+        _check_form(query, "ASK")
+        return bool(self._table(query))
 
     def construct(self, query: str) -> list[Triple]:
         """Answer a CONSTRUCT or DESCRIBE."""
+        _check_form(query, "CONSTRUCT", "DESCRIBE")
         with self._ready():
             return [from_triple(triple) for triple in self._server.triples(Question(query, self._budget))]
 
@@ -181,6 +182,12 @@ class RemoteGraph:
             self._updates.update(text, self._budget)
 
 
+def _check_form(query: str, *forms: Form) -> None:
+    """Not left to the server: Virtuoso answers each form in any other and takes no text for an update."""
+    if read_form(query) not in forms:
+        raise QueryError(f"this is not a {' or '.join(forms)} query")
+
+
 @contextmanager
 def _patience(endpoint: str) -> Iterator[None]:
     """For pages and loader a server that is too slow is one that does not answer."""
@@ -192,7 +199,7 @@ def _patience(endpoint: str) -> Iterator[None]:
 
 def _solutions(result: Table) -> Solutions:
     if not isinstance(result, ox.QuerySolutions):
-        raise QueryError("this is not a SELECT query")
+        raise QueryError("the answer is no table")
     variables = tuple(variable.value for variable in result.variables)
     try:
         rows = [tuple(None if term is None else from_oxigraph(term) for term in row) for row in result]

@@ -11,14 +11,15 @@ import urllib.error
 import urllib.request
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from http import HTTPStatus
 from typing import Never
 from urllib.parse import unquote, urlsplit, urlunsplit
 
 from SPARQLWrapper import BASIC, DIGEST, POST, SPARQLExceptions, SPARQLWrapper
 
 from paraugs import __version__
-from paraugs.errors import DeadlineExceeded, GraphUnavailable, ResultTooLarge
-from paraugs.graph.faults import query_error
+from paraugs.errors import DeadlineExceeded, GraphUnavailable, QueryError, ResultTooLarge
+from paraugs.graph.faults import query_error, shortened
 
 _PIECE = 65_536
 _CHALLENGE = re.compile(r'(?P<scheme>\w+).*?realm="(?P<realm>[^"]*)"', re.IGNORECASE | re.DOTALL)
@@ -94,6 +95,8 @@ class Endpoint:
             self._explain(wrapper, error)
         except urllib.error.HTTPError as error:
             error.close()
+            if error.code == HTTPStatus.NOT_ACCEPTABLE:
+                raise QueryError("the query is of another form than the answer asked for") from error
             raise GraphUnavailable(self.url, f"HTTP {error.code} {error.reason}") from error
         except TimeoutError as error:
             raise DeadlineExceeded(f"The graph gave no whole answer within {budget.seconds:g} s.") from error
@@ -124,7 +127,8 @@ class Endpoint:
                 self.url, "it wants a user and a password: put user:password@ into its URL"
             )
         try:
-            urllib.request.urlopen(self.url, timeout=wrapper.timeout).close()
+            # With an opener of its own: for Digest SPARQLWrapper installs one that answers every request.
+            urllib.request.build_opener().open(self.url, timeout=wrapper.timeout).close()
         except urllib.error.HTTPError as error:
             error.close()
             found = _CHALLENGE.search(error.headers.get("WWW-Authenticate", ""))
@@ -136,7 +140,7 @@ class Endpoint:
     def _explain(self, wrapper: SPARQLWrapper, error: Exception) -> Never:
         words = _server_words(error)
         if wrapper.queryType == "INSERT":
-            raise GraphUnavailable(self.url, f"it does not take the update: {words}") from error
+            raise GraphUnavailable(self.url, f"it does not take the update: {shortened(words)}") from error
         if isinstance(error, SPARQLExceptions.EndPointNotFound):
             raise GraphUnavailable(self.url, "HTTP 404, no endpoint is there") from error
         if isinstance(error, SPARQLExceptions.Unauthorized):

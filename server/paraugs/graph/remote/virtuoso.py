@@ -46,8 +46,9 @@ def repaired(reply: Reply) -> bytes:
     body = _BOOLEAN.sub(lambda found: found[1] + (b'"true"' if found[2] == b"1" else b'"false"'), reply.body)
     body = _BLANK_NODE.sub(rb'\1"', body)
     if b'"__ASK_RETVAL"' in body[:200]:
-        binding = json.loads(body)["results"]["bindings"][0]["__ASK_RETVAL"]
-        body = b'{"head": {}, "boolean": %s}' % (b"true" if binding["value"] == "1" else b"false")
+        rows = json.loads(body)["results"]["bindings"]
+        is_true = bool(rows) and rows[0]["__ASK_RETVAL"]["value"] == "1"
+        body = b'{"head": {}, "boolean": %s}' % (b"true" if is_true else b"false")
     return body
 
 

@@ -1,0 +1,62 @@
+"""Where a store departs from the standard: which test shows it, what it is, and what is found instead."""
+
+from dataclasses import dataclass
+
+from paraugs.terms import Literal
+
+XSD = "http://www.w3.org/2001/XMLSchema#"
+
+
+@dataclass(frozen=True)
+class Departure:
+    """What an engine does otherwise, in words, and as the value that the test finds."""
+
+    what: str
+    instead: object
+
+
+def _typed(value: str, datatype: str) -> Literal:
+    return Literal(value, None, XSD + datatype)
+
+
+_BY_VALUE = {
+    "an integer with a leading zero": Departure("numbers are kept by value", _typed("1", "integer")),
+    "a decimal with a trailing zero": Departure("numbers are kept by value", _typed("9.5", "decimal")),
+    "a language tag in capitals": Departure(
+        "language tags are kept in lower case", Literal("practice", "en-gb")
+    ),
+}
+_TERMS = {"embedded": _BY_VALUE, "oxigraph": _BY_VALUE, "virtuoso": _BY_VALUE}
+
+
+def _terms() -> dict[tuple[str, str], Departure]:
+    """Give each departure of a term twice: as it shows in a row, and in a triple."""
+    found = {}
+    for engine, departures in _TERMS.items():
+        for case, departure in departures.items():
+            row = Departure(departure.what, [(departure.instead,)])
+            found[engine, f"test_a_selected_term_is_the_stored_one[{case}]"] = row
+            triple = Departure(departure.what, [departure.instead])
+            found[engine, f"test_a_constructed_term_is_the_stored_one[{case}]"] = triple
+    return found
+
+
+_DATASET = "test_the_dataset_is_the_one_asked_for"
+_BOTH = ["http://example.org/atbalsts", "http://example.org/kiva"]
+
+DEPARTURES: dict[tuple[str, str], Departure] = {
+    **_terms(),
+    ("virtuoso", "test_an_integer_beyond_64_bits_is_kept_or_refused"): Departure(
+        "an integer of more than 64 bits is refused (between 63 and 64 it is spoilt)",
+        "Invalid integer value converting '12345678901234567890'",
+    ),
+    ("virtuoso", f"{_DATASET}[default graphs only leave GRAPH nothing]"): Departure(
+        "a dataset of default graphs only does not narrow what GRAPH sees", _BOTH
+    ),
+    ("virtuoso", f"{_DATASET}[the request wins over FROM]"): Departure(
+        "the dataset of the request is added to that of FROM instead of winning over it", _BOTH
+    ),
+    ("virtuoso", "test_a_description_names_the_thing"): Departure(
+        "DESCRIBE gives the statements about others that lead to the thing, not those about it", False
+    ),
+}
