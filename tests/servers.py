@@ -32,8 +32,8 @@ TransactionFile = temporary.trx
 [Parameters]
 ServerPort = 127.0.0.1:{sql_port}
 DisableUnixSocket = 1
-NumberOfBuffers = 8000
-MaxDirtyBuffers = 6000
+NumberOfBuffers = {buffers}
+MaxDirtyBuffers = {dirty_buffers}
 MaxClientConnections = 4
 CheckpointInterval = 0
 DirsAllowed = .
@@ -61,6 +61,7 @@ class Server:
     query: str
     update: str
     pid: int
+    sql_port: int = 0
 
 
 @contextmanager
@@ -75,17 +76,24 @@ def oxigraph_server(folder: Path, union: bool = True) -> Iterator[Server]:
 
 
 @contextmanager
-def virtuoso_server(folder: Path, max_rows: int = 1_000_000) -> Iterator[Server]:
-    """Run Virtuoso 7 with a database of its own; of longer answers it gives the first `max_rows` rows."""
+def virtuoso_server(folder: Path, max_rows: int = 1_000_000, buffers: int = 8_000) -> Iterator[Server]:
+    """Run Virtuoso 7 with a database of its own; it gives at most `max_rows` rows; a buffer has 8 KiB."""
     assert VIRTUOSO, VIRTUOSO_MISSING
     sql_port, http_port = free_port(), free_port()
-    settings = _VIRTUOSO_INI.format(sql_port=sql_port, http_port=http_port, max_rows=max_rows)
+    settings = _VIRTUOSO_INI.format(
+        sql_port=sql_port,
+        http_port=http_port,
+        max_rows=max_rows,
+        buffers=buffers,
+        dirty_buffers=buffers * 3 // 4,
+    )
     (folder / "virtuoso.ini").write_text(settings)
     with _running([VIRTUOSO, "+foreground", "+configfile", "virtuoso.ini"], folder) as process:
         server = Server(
             f"http://127.0.0.1:{http_port}/sparql",
             f"http://dba:dba@127.0.0.1:{http_port}/sparql-auth",
             process.pid,
+            sql_port,
         )
         _wait_for(server.query, process)
         yield server

@@ -1,6 +1,6 @@
 """Synthetic practices in the shape of the shipped ones, for benches and load tests only.
 
-Everything is drawn with a seeded generator from the vocabularies: the same number and seed give the same bytes.
+Everything is drawn from the vocabularies with a seed: the same number and seed give the same bytes.
 Titles, bodies and texts say that they are synthetic; IRIs live under `practice/<state>/synthetic-<number>`.
 """
 

@@ -1,0 +1,83 @@
+"""Timing over HTTP as a client sees it: whole answers, keep-alive connections, every question asked anew."""
+
+import http.client
+import itertools
+import statistics
+import threading
+import time
+from dataclasses import dataclass
+from urllib.parse import urlencode, urlsplit
+
+ACCEPT = {"SELECT": "application/sparql-results+json", "CONSTRUCT": "text/turtle"}
+TIMEOUT_SECONDS = 60
+_nonce = itertools.count()
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """Milliseconds of one query on one server: median and slowest; the bytes of an answer; why it failed."""
+
+    median: float
+    slowest: float
+    size: int
+    failure: str = ""
+
+
+def time_query(url: str, query: str, runs: int, fresh: bool = True) -> Timing:
+    """Ask a query several times; `fresh` makes each text differ by a comment, so that no cache answers."""
+    form = "CONSTRUCT" if "CONSTRUCT" in query else "SELECT"
+    connection = _connect(url)
+    times, size = [], 0
+    try:
+        for _ in range(runs + 1):
+            text = f"{query}\n# {next(_nonce)}" if fresh else query
+            start = time.perf_counter()
+            size = len(_ask(connection, url, text, ACCEPT[form]))
+            times.append((time.perf_counter() - start) * 1000)
+            if sum(times) > TIMEOUT_SECONDS * 1000:
+                break
+    except (OSError, http.client.HTTPException, RuntimeError) as error:
+        return Timing(
+            TIMEOUT_SECONDS * 1000, TIMEOUT_SECONDS * 1000, 0, f"{type(error).__name__}: {error}"[:80]
+        )
+    finally:
+        connection.close()
+    kept = times[1:] or times
+    return Timing(statistics.median(kept), max(kept), size)
+
+
+def requests_per_second(url: str, query: str, fresh: bool, clients: int = 8, seconds: float = 4.0) -> float:
+    """How many small answers a second the server gives to several clients that wait for each answer."""
+    counts = [0] * clients
+    end = time.perf_counter() + seconds
+
+    def client(index: int) -> None:
+        connection = _connect(url)
+        while time.perf_counter() < end:
+            text = f"{query}\n# {next(_nonce)}" if fresh else query
+            _ask(connection, url, text, ACCEPT["SELECT"])
+            counts[index] += 1
+        connection.close()
+
+    threads = [threading.Thread(target=client, args=(index,)) for index in range(clients)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return sum(counts) / seconds
+
+
+def _connect(url: str) -> http.client.HTTPConnection:
+    parts = urlsplit(url)
+    return http.client.HTTPConnection(parts.hostname or "127.0.0.1", parts.port, timeout=TIMEOUT_SECONDS)
+
+
+def _ask(connection: http.client.HTTPConnection, url: str, query: str, accept: str) -> bytes:
+    body = urlencode({"query": query})
+    headers = {"Accept": accept, "Content-Type": "application/x-www-form-urlencoded"}
+    connection.request("POST", urlsplit(url).path, body, headers)
+    response = connection.getresponse()
+    answer = response.read()
+    if response.status != 200:
+        raise RuntimeError(f"HTTP {response.status}: {answer[:60]!r}")
+    return answer
