@@ -5,16 +5,18 @@ from pathlib import Path
 import pyoxigraph
 import pytest
 
-from hermit import PAR, inferred, write_without_imports
 from ontology_files import ROOT, ontology_files
+from paraugs.contribute.reasoning import inferred, write_without_imports
 from paraugs.graph.embedded import EmbeddedGraph
 from paraugs.graph.loading import ENTAILMENTS, add_entailments
+from paraugs.namespaces import PREFIXES
 from paraugs.resources import Resources
 from paraugs.terms import IRI, Triple
 
 EXAMPLE = Path(__file__).with_name("entailment.trig")
 STATED = IRI("https://example.org/stated")
 ENTAILED = IRI("https://example.org/entailed")
+PAR = PREFIXES["par"]
 INDIVIDUAL = "<http://www.w3.org/2002/07/owl#NamedIndividual>"
 
 

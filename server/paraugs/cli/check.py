@@ -1,18 +1,27 @@
 """check: look whether ontology, vocabularies, shapes and data are sound
 
-Loads everything, runs the rules of queries/hygiene, and validates the data against the shapes. Exit code 1
-and a line for each fault when something is not as it should be.
+Loads everything, runs the rules of queries/hygiene, validates the data against the shapes, and lets HermiT
+look for contradictions in the ontology if there is Java. Exit code 1 and a line for each fault.
 """
 
 import argparse
 import sys
+import tempfile
+from pathlib import Path
 
 from paraugs.cli.progress import Progress
 from paraugs.contribute.hygiene import find_faults
+from paraugs.contribute.reasoning import (
+    JAVA_MISSING,
+    find_java,
+    ontology_files,
+    unsatisfiable_classes,
+    write_without_imports,
+)
 from paraugs.contribute.validation import validate_files
 from paraugs.graph.embedded import EmbeddedGraph
 from paraugs.graph.loading import load, repeated_statements
-from paraugs.resources import find_resources
+from paraugs.resources import Resources, find_resources
 
 DATA = ("practices/*.trig", "transfers/*.ttl", "tools/*.ttl", "instruments/*.ttl", "framework/*.ttl")
 
@@ -20,6 +29,7 @@ DATA = ("practices/*.trig", "transfers/*.ttl", "tools/*.ttl", "instruments/*.ttl
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("--no-shapes", action="store_true", help="leave out the validation of the data")
+    parser.add_argument("--no-reasoning", action="store_true", help="leave out HermiT")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -34,9 +44,26 @@ def run(arguments: argparse.Namespace) -> int:
     lines += [str(fault) for fault in find_faults(graph, resources)]
     if not arguments.no_shapes:
         progress("validating the data against the shapes ...")
-        files = [path for pattern in DATA for path in resources.files("data", pattern)]
-        report = validate_files(files, resources)
-        lines += [] if report.conforms else [report.to_text()]
+        lines += _violations(resources)
+    if not arguments.no_reasoning:
+        progress("reasoning ...")
+        lines += _contradictions(resources)
     progress.done(f"looked at {loaded.triples:,} statements: {len(lines)} faults")
     sys.stdout.writelines(line + "\n" for line in lines)
     return 1 if lines else 0
+
+
+def _violations(resources: Resources) -> list[str]:
+    files = [path for pattern in DATA for path in resources.files("data", pattern)]
+    report = validate_files(files, resources)
+    return [] if report.conforms else [report.to_text()]
+
+
+def _contradictions(resources: Resources) -> list[str]:
+    java = find_java()
+    if java is None:
+        print(JAVA_MISSING, file=sys.stderr)
+        return []
+    with tempfile.TemporaryDirectory() as folder:
+        merged = write_without_imports(ontology_files(resources), "", Path(folder, "ontology.nt"))
+        return [f"{iri}: no thing can be of this class" for iri in unsatisfiable_classes(merged, java)]
