@@ -48,7 +48,8 @@ def dataset_of(query: str) -> Dataset | None:
             graphs = default
             if (token["word"] or "").upper() == "NAMED":
                 graphs, token = named, next(tokens, token)
-            graphs.append(_resolved(token, base, prefixes))
+            if iri := _resolved(token, base, prefixes):
+                graphs.append(iri)
     return Dataset(tuple(default), tuple(named)) if default or named else None
 
 

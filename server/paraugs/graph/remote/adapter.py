@@ -72,11 +72,11 @@ class RemoteGraph:
         """
         with _patience(self.endpoint):
             self._server.check(self._budget)
-            rows = _solutions(self._server.table(Question(_SAMPLE, self._budget))).rows
+            rows = self._rows(_SAMPLE).rows
             if not rows:
                 return  # An empty store cannot show what its default graph is.
             sample = write_triple(Triple(*rows[0]))  # type: ignore[arg-type]
-            if not self._server.table(Question(f"ASK {{ {sample} }}", self._budget)):
+            if not self._truth(f"ASK {{ {sample} }}"):
                 raise GraphUnavailable(self.endpoint, _NO_UNION)
         self._is_checked = True
 
@@ -92,12 +92,14 @@ class RemoteGraph:
     def select(self, query: str) -> Solutions:
         """Answer a SELECT."""
         _check_form(query, "SELECT")
-        return _solutions(self._table(query))
+        with self._ready():
+            return self._rows(query)
 
     def ask(self, query: str) -> bool:
         """Answer an ASK."""
         _check_form(query, "ASK")
-        return bool(self._table(query))
+        with self._ready():
+            return self._truth(query)
 
     def construct(self, query: str) -> list[Triple]:
         """Answer a CONSTRUCT or DESCRIBE."""
@@ -151,17 +153,21 @@ class RemoteGraph:
         self._check_once()
         question = Question(request.text, self._visitor_budget, dataset)
         if request.form in ("SELECT", "ASK"):
-            return Answer(
-                request.media_type, serialise_result(self._server.table(question), request.media_type)
-            )
+            with self._server.whole():
+                body = serialise_result(self._server.table(question), request.media_type)
+            return Answer(request.media_type, body)
         form = ox.RdfFormat.from_media_type(request.media_type)
         if form is None:
             raise QueryError(f"{request.media_type} is not a form that the answer of this query has")
         return Answer(request.media_type, ox.serialize(self._server.triples(question), format=form) or b"")
 
-    def _table(self, query: str) -> Table:
-        with self._ready():
-            return self._server.table(Question(query, self._budget))
+    def _rows(self, query: str) -> Solutions:
+        with self._server.whole():
+            return _solutions(self._server.table(Question(query, self._budget)))
+
+    def _truth(self, query: str) -> bool:
+        with self._server.whole():
+            return bool(self._server.table(Question(query, self._budget)))
 
     @contextmanager
     def _ready(self) -> Iterator[None]:
@@ -201,8 +207,5 @@ def _solutions(result: Table) -> Solutions:
     if not isinstance(result, ox.QuerySolutions):
         raise QueryError("the answer is no table")
     variables = tuple(variable.value for variable in result.variables)
-    try:
-        rows = [tuple(None if term is None else from_oxigraph(term) for term in row) for row in result]
-    except SyntaxError as error:
-        raise QueryError(str(error)) from error
+    rows = [tuple(None if term is None else from_oxigraph(term) for term in row) for row in result]
     return Solutions(variables, rows)

@@ -139,12 +139,12 @@ class Endpoint:
 
     def _explain(self, wrapper: SPARQLWrapper, error: Exception) -> Never:
         words = _server_words(error)
-        if wrapper.queryType == "INSERT":
-            raise GraphUnavailable(self.url, f"it does not take the update: {shortened(words)}") from error
         if isinstance(error, SPARQLExceptions.EndPointNotFound):
             raise GraphUnavailable(self.url, "HTTP 404, no endpoint is there") from error
         if isinstance(error, SPARQLExceptions.Unauthorized):
-            raise GraphUnavailable(self.url, "it does not know this user and password") from error
+            raise GraphUnavailable(self.url, "it does not take this user and password") from error
+        if wrapper.queryType == "INSERT":
+            raise GraphUnavailable(self.url, f"it does not take the update: {shortened(words)}") from error
         raise query_error(wrapper.queryString, words) from error
 
 

@@ -4,12 +4,13 @@ Tables come as JSON and triples as N-Triples whatever a visitor wants: a cut-off
 taken for a whole one, and servers differ least in them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import pyoxigraph as ox
 
-from paraugs.errors import AnswerCapped, GraphUnavailable
+from paraugs.errors import AnswerCapped, GraphUnavailable, QueryError
 from paraugs.graph.dataset import Dataset, dataset_of
 from paraugs.graph.remote import virtuoso
 from paraugs.graph.remote.connection import Budget, Endpoint, Reply
@@ -40,26 +41,36 @@ class Server:
 
     def check(self, budget: Budget) -> None:
         """Check that SPARQL results come from there, and learn the cap of a server that caps silently."""
-        reply = self._fetch(Question("ASK {}", budget), _JSON, _JSON_KINDS)
-        self._parsed(reply)
+        try:
+            reply = self._fetch(Question("ASK {}", budget), _JSON, _JSON_KINDS)
+        except QueryError as error:
+            raise self._broken(f"it does not understand ASK {{}} ({error})") from error
+        with self.whole():
+            self._parsed(reply)
         if virtuoso.is_virtuoso(reply):
             rows = self.endpoint.query(virtuoso.CAP_QUERY, "text/csv", (), budget)
             self._most_triples = virtuoso.most_rows(rows)
 
     def table(self, question: Question) -> Table:
-        """Answer a SELECT or ASK."""
+        """Answer a SELECT or ASK; its rows are parsed while they are taken: do it within `whole`."""
         return self._parsed(self._fetch(question, _JSON, _JSON_KINDS))
 
     def triples(self, question: Question) -> list[ox.Triple]:
         """Answer a CONSTRUCT or DESCRIBE, each triple once."""
         reply = self._fetch(question, _N_TRIPLES, _N_TRIPLES_KINDS)
-        try:
+        with self.whole():
             quads = list(ox.parse(reply.body, ox.RdfFormat.N_TRIPLES))
-        except SyntaxError as error:
-            raise self._broken(str(error)) from error
         if self._most_triples is not None and len(quads) >= self._most_triples:
             raise AnswerCapped(virtuoso.capped_at(str(self._most_triples)))
         return list(dict.fromkeys(quad.triple for quad in quads))
+
+    @contextmanager
+    def whole(self) -> Iterator[None]:
+        """Turn the syntax error of an answer that is cut off, or is none, into GraphUnavailable."""
+        try:
+            yield
+        except SyntaxError as error:
+            raise self._broken(str(error)) from error
 
     def _fetch(self, question: Question, media_type: str, kinds: Sequence[str]) -> Reply:
         dataset = question.dataset or dataset_of(question.text)
@@ -71,10 +82,7 @@ class Server:
 
     def _parsed(self, reply: Reply) -> Table:
         body = virtuoso.repaired(reply) if virtuoso.is_virtuoso(reply) else reply.body
-        try:
-            return ox.parse_query_results(body, ox.QueryResultsFormat.JSON)
-        except SyntaxError as error:
-            raise self._broken(str(error)) from error
+        return ox.parse_query_results(body, ox.QueryResultsFormat.JSON)
 
     def _broken(self, reason: str) -> GraphUnavailable:
         return GraphUnavailable(
