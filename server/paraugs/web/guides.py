@@ -1,0 +1,51 @@
+"""`/guide`: a page for each kind of user: researchers, Member States, harvesters.
+
+A guide is written whole in each language instead of being put together from translated sentences. Its
+examples carry classes by which a test finds them and runs them against this application.
+"""
+
+from flask import Blueprint, Response
+
+from paraugs.publish.limits import limits
+from paraugs.web import reader
+from paraugs.web.context import services
+from paraugs.web.dataset import endpoint
+from paraugs.web.responses import page
+
+GUIDES = ("researchers", "states", "harvesters")
+LANGUAGES = ("en", "lv")
+
+blueprint = Blueprint("guides", __name__)
+
+
+@blueprint.get("/guide")
+def contents() -> Response:
+    """The list of guides."""
+    return _written("index")
+
+
+@blueprint.get(f"/guide/<any({', '.join(GUIDES)}):name>")
+def guide(name: str) -> Response:
+    """One guide."""
+    return _written(name)
+
+
+def _written(name: str) -> Response:
+    chosen = reader.language() if reader.language() in LANGUAGES else LANGUAGES[0]
+    return page(
+        f"guide/{name}.{chosen}.html",
+        written_in=chosen,
+        name=name,
+        endpoint=endpoint(),
+        server=endpoint().removesuffix("/sparql"),
+        version=reader.version(),
+        counts=reader.counts(),
+        limits={limit.name: limit.value for limit in limits(services().settings)},
+        question=_question,
+    )
+
+
+def _question(name: str) -> str:
+    """The text of a competency query without its header, ready to run."""
+    lines = services().resources.text(f"queries/competency/{name}.rq").splitlines()
+    return "\n".join(line for line in lines if not line.startswith("#+")).strip()

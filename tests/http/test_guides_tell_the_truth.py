@@ -1,0 +1,213 @@
+"""Every example in the guides runs on the served data, and their lists of fields are those of the shapes."""
+
+import re
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import quote, urldefrag
+
+import pytest
+import rdflib
+from flask import Flask
+from rdflib.namespace import SH
+from werkzeug.serving import make_server
+
+from guides import Page
+from paraugs.graph.embedded import EmbeddedGraph
+from paraugs.graph.named import NamedQueries
+from paraugs.graph.parsing import parse
+from paraugs.resources import Resources
+from paraugs.services import Services
+from paraugs.settings import Settings
+from paraugs.terms import IRI, Triple
+from paraugs.turtle import write_turtle
+from paraugs.web.app import create_app
+from paraugs.web.guides import GUIDES, LANGUAGES
+from shipped import ROOT
+from validating import check_text
+
+ALL = [(language, name) for language in LANGUAGES for name in GUIDES]
+EVERY_GUIDE = pytest.mark.parametrize(("language", "name"), ALL)
+EVERY_LANGUAGE = pytest.mark.parametrize("language", LANGUAGES)
+TYPE = IRI("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+DEMANDED = ("practice-", "implementation-", "organization-", "contribution-")
+
+
+@pytest.fixture(scope="module")
+def app(resources: Resources, shipped_graph: EmbeddedGraph) -> Flask:
+    """Give an application over the shipped data."""
+    return create_app(Services(Settings(), resources, shipped_graph, shipped_graph, NamedQueries(resources)))
+
+
+@pytest.fixture(scope="module")
+def server(app: Flask) -> Iterator[str]:
+    """Serve it on a free port; the address."""
+    running = make_server("127.0.0.1", 0, app, threaded=True)
+    thread = threading.Thread(target=running.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{running.port}"
+    running.shutdown()
+    thread.join()
+    running.server_close()
+
+
+@EVERY_GUIDE
+def test_a_guide_is_written_in_the_language_of_its_address(app: Flask, language: str, name: str) -> None:
+    page = app.test_client().get(f"/{language}/guide/{name}")
+    assert page.status_code == 200
+    assert f'<div lang="{language}">' in page.text
+    assert f"/{language}/guide/{name}" in Page(app.test_client().get(f"/{language}/guide").text).links()
+
+
+@EVERY_GUIDE
+def test_every_link_of_a_guide_leads_somewhere(app: Flask, language: str, name: str) -> None:
+    page = read(app, language, name)
+    dead = []
+    for address, place in map(urldefrag, page.links()):
+        answer = app.test_client().get(address or f"/{language}/guide/{name}", follow_redirects=True)
+        is_page = answer.mimetype == "text/html"
+        if answer.status_code != 200 or (place and is_page and place not in Page(answer.text).ids):
+            dead.append((address, place, answer.status_code))
+    assert not dead
+
+
+@EVERY_GUIDE
+def test_every_query_of_a_guide_has_an_answer(app: Flask, language: str, name: str) -> None:
+    for example in read(app, language, name).examples("sparql"):
+        answer = app.test_client().post("/sparql?as=json", data={"query": example.text})
+        assert answer.status_code == 200, (example.text, answer.text)
+        assert answer.json["results"]["bindings"], example.text
+
+
+@pytest.mark.skipif(not shutil.which("curl"), reason="needs curl: apt-get install curl")
+@EVERY_GUIDE
+def test_every_command_of_a_guide_works(
+    app: Flask, server: str, tmp_path: Path, language: str, name: str
+) -> None:
+    page = read(app, language, name, server)
+    save(page, tmp_path)
+    printed = []
+    for example in page.examples("shell"):
+        done = run(["sh", "-ec", example.text], tmp_path)
+        assert done.returncode == int(example.attributes.get("data-exit", "0")), done
+        printed += [line.strip() for line in done.stdout.splitlines()]
+        if "again" in example.classes:
+            assert run(["sh", "-ec", example.text], tmp_path).stdout == "304\n"
+    assert printed
+    for expected in page.outputs():
+        assert expected == [line for line in printed if line in expected]
+    for file in re.findall(r"(?:-o|--output) (\S+)", "\n".join(e.text for e in page.examples("shell"))):
+        assert (tmp_path / file).stat().st_size > 1_000_000, file
+
+
+@EVERY_LANGUAGE
+def test_the_python_program_works(app: Flask, server: str, tmp_path: Path, language: str) -> None:
+    page = read(app, language, "researchers", server)
+    save(page, tmp_path)
+    (example,) = page.examples("python")
+    done = run([sys.executable, "-c", example.text], tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert re.fullmatch(r"(?:\S.* \d+\n){5,}", done.stdout)
+
+
+@EVERY_LANGUAGE
+def test_the_r_program_asks_for_a_table_that_is_there(
+    app: Flask, server: str, tmp_path: Path, language: str
+) -> None:
+    page = read(app, language, "researchers", server)
+    save(page, tmp_path)
+    (example,) = page.examples("r")
+    if shutil.which("Rscript"):
+        done = run(["Rscript", "-e", example.text + "\nstopifnot(nrow(answer) > 5)"], tmp_path)
+        assert done.returncode == 0, done.stderr
+    (address,) = re.findall(r'"(http.+?query=)"', example.text)
+    (file,) = re.findall(r'readLines\("(.+?)"\)', example.text)
+    question = quote((tmp_path / file).read_text(), safe="")
+    answer = app.test_client().get(address.removeprefix(server) + question)
+    assert (answer.status_code, answer.mimetype) == (200, "text/csv")
+    assert answer.text.startswith("country,practices\r\n")
+
+
+@EVERY_LANGUAGE
+def test_the_version_that_a_guide_tells_is_the_one_that_is_served(
+    app: Flask, shipped_graph: EmbeddedGraph, language: str
+) -> None:
+    (citation,) = [
+        element.text
+        for element in read(app, language, "researchers").elements
+        if "citation" in element.classes
+    ]
+    assert f" {shipped_graph.version}. " in citation
+    told = [e.text for e in read(app, language, "harvesters").elements if "version" in e.classes]
+    assert told == [shipped_graph.version]
+
+
+@EVERY_LANGUAGE
+def test_the_smallest_record_passes_and_no_field_can_be_left_out(
+    app: Flask, tmp_path: Path, language: str
+) -> None:
+    record = read(app, language, "states").files()["my-practice.ttl"]
+    assert check_text(tmp_path, record).conforms
+    statements = [Triple(*quad[:3]) for quad in parse(record.encode(), "text/turtle")]
+    for left_out in (triple for triple in statements if triple.predicate != TYPE):
+        rest = write_turtle(triple for triple in statements if triple != left_out)
+        assert not check_text(tmp_path, rest).conforms, left_out
+
+
+@EVERY_LANGUAGE
+@pytest.mark.parametrize(
+    ("file", "severity"), [("required.ttl", SH.Violation), ("recommended.ttl", SH.Warning)]
+)
+def test_the_fields_that_a_guide_lists_are_those_of_the_shapes(
+    app: Flask, language: str, file: str, severity: rdflib.URIRef
+) -> None:
+    shapes = rdflib.Graph().parse(ROOT / "shapes" / file)
+    demanded = {
+        name: word.value
+        for shape in shapes.subjects(SH.severity, severity)
+        if (name := str(shape).partition("#")[2]).startswith(DEMANDED)
+        for word in shapes.objects(shape, SH.name)
+        if isinstance(word, rdflib.Literal) and word.language == language
+    }
+    listed = read(app, language, "states").fields()
+    kind = file.removesuffix(".ttl")
+    assert {name: word for name, word in listed.items() if name.endswith(kind)} == demanded
+
+
+def test_the_required_fields_are_written_with_the_properties_of_the_shapes(app: Flask) -> None:
+    shapes = rdflib.Graph().parse(ROOT / "shapes" / "required.ttl")
+    elements = read(app, "en", "states").elements
+    for number, element in enumerate(elements):
+        if element.name == "tr" and "data-shape" in element.attributes:
+            shape = rdflib.URIRef(f"https://w3id.org/paraugs/shapes#{element.attributes['data-shape']}")
+            allowed = " ".join(map(str, shapes.transitive_objects(shape, None)))
+            cell = next(each for each in elements[number:] if each.name == "td")
+            for local in re.findall(r"\w+:(\w+)", cell.text):
+                assert re.search(rf"[/#]{local}\b", allowed), (shape, local)
+
+
+def read(app: Flask, language: str, name: str, host: str = "http://localhost") -> Page:
+    """Give a guide as it is served under a host name."""
+    return Page(app.test_client().get(f"/{language}/guide/{name}", base_url=host).text)
+
+
+def save(page: Page, folder: Path) -> None:
+    """Save the examples that a reader is told to save."""
+    for name, text in page.files().items():
+        (folder / name).write_text(text, encoding="utf-8")
+
+
+def run(command: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
+    """Run a command in a folder, with `paraugs` at hand."""
+    path = f"{Path(sys.executable).parent}:/usr/local/bin:/usr/bin:/bin"
+    return subprocess.run(
+        command,
+        cwd=folder,
+        env={"PATH": path, "LANG": "C.UTF-8"},
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
