@@ -56,7 +56,7 @@ def show_thing(answers: Answers, description: Description, thing: IRI) -> Thing:
     found = [each for name in names if (each := fact(description, thing, name, notes))]
     return Thing(
         thing,
-        description.label(thing),
+        _name(description, thing),
         _kinds(description, thing),
         tuple(each for each in found if _is_long(each)),
         tuple(each for each in found if not _is_long(each)),
@@ -64,6 +64,12 @@ def show_thing(answers: Answers, description: Description, thing: IRI) -> Thing:
         notes,
         incoming(answers, thing, description.language),
     )
+
+
+def _name(description: Description, thing: IRI) -> Text:
+    """The name of a thing; a record without one goes by the name of what it is about."""
+    topic = description.thing(thing, "foaf:primaryTopic")
+    return description.label(thing if description.text(thing, *NAMES) or topic is None else topic)
 
 
 def _kinds(description: Description, thing: IRI) -> tuple[Link, ...]:

@@ -3,7 +3,6 @@
 from functools import lru_cache
 from typing import Any
 
-from babel.dates import format_date
 from babel.numbers import format_decimal
 from flask import Flask, Response, send_from_directory, url_for
 from markupsafe import Markup, escape
@@ -16,7 +15,7 @@ from paraugs.terms import IRI
 from paraugs.web import europe, links, reader
 from paraugs.web.assets import asset_folder, asset_name
 from paraugs.web.cache import AnswerCache
-from paraugs.web.dates import day_or_month
+from paraugs.web.dates import written
 from paraugs.web.headings import heading, plainly
 from paraugs.web.language import LanguagePrefix, root
 from paraugs.web.memory import Memory
@@ -69,12 +68,7 @@ def sentence(text: Text) -> Markup:
 
 def day(value: object) -> str:
     """A date, month or year as people write it in the reader's language."""
-    text = str(value)
-    found = day_or_month(text)
-    if found is None:
-        return text
-    when, pattern = found
-    return format_date(when, pattern or "long", locale=_locale())
+    return written(str(value), _locale())
 
 
 def number(value: object) -> str:

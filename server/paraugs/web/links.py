@@ -49,6 +49,8 @@ def in_language(code: str | None) -> str:
 def with_arguments(**changes: str | int | None) -> str:
     """The address of this page with some query arguments changed; None takes one away."""
     arguments = {**request.args.to_dict(), **{name: str(value) for name, value in changes.items() if value}}
-    kept = {name: value for name, value in arguments.items() if changes.get(name, value) is not None}
+    kept = {
+        name: value for name, value in arguments.items() if value and changes.get(name, value) is not None
+    }
     path = f"{request.script_root}{quote(request.path, safe=SAFE)}"
     return f"{path}?{urlencode(kept)}" if kept else path

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from flask import Blueprint, Response
+from flask import Blueprint, Response, render_template
 
 from paraugs.errors import NotFound
 from paraugs.explore.vocabulary import modules
@@ -14,7 +14,7 @@ from paraugs.web.context import services
 from paraugs.web.document_links import alternate
 from paraugs.web.documents import FORMS, split_suffix, wanted_form
 from paraugs.web.negotiation import HTML, JSON_LD, MediaForm
-from paraugs.web.responses import known, page, respond
+from paraugs.web.responses import respond
 
 CONTEXT = "ontology/context.jsonld"
 RDF_FORMS = FORMS[1:]
@@ -87,21 +87,21 @@ def _ontology(name: str, form: MediaForm, files: list[Path]) -> Response:
 def _page(name: str, path: str, files: list[Path]) -> Response:
     if not files:
         raise NotFound(path)
-    earlier = known(HTML)
-    if earlier:
-        return earlier
     whole = IRI(f"{services().settings.base_iri}ontology")
     asked = IRI(f"{whole.value}/{name}") if name else whole
+    headers = [f'<{asked.value}>; rel="cite-as"', *_alternates(path, HTML)]
+    return respond(HTML, lambda: _render(whole, asked, path), headers)
+
+
+def _render(whole: IRI, asked: IRI, path: str) -> str:
     statements = services().graph.read_graph(IRI(f"{links.things()}graph/ontology"))
     description = reader.answers().with_names(statements, reader.language())
     found = modules(description, whole)
-    return page(
+    return render_template(
         "ontology.html",
-        [f'<{asked.value}>; rel="cite-as"', *_alternates(path, HTML)],
-        ontology=whole,
         title=description.label(asked),
         summary=description.text(asked, "dct:description"),
-        modules=[each for each in found if not name or each.iri == asked],
+        modules=[each for each in found if asked in (whole, each.iri)],
         all_modules=found,
         alternates=[(each.label, alternate(path, each)) for each in RDF_FORMS],
         address=asked,

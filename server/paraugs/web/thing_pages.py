@@ -107,13 +107,15 @@ def _table(indicator: IRI) -> Table:
 
 
 def _scheme(thing: IRI, description: Description) -> Parts:
-    return _thing(thing, description) | {"branches": reader.branches(thing)}
+    told = [term(name) for name in ("skos:inScheme", "skos:topConceptOf")]
+    return _thing(thing, description) | {"branches": reader.branches(thing), "told": told}
 
 
 def _concept(thing: IRI, description: Description) -> Parts:
     labels = [each for each in description.values(thing, "skos:prefLabel") if isinstance(each, Literal)]
     names = {(each.language, each.value) for each in labels if each.language}
-    return _thing(thing, description) | {"names": sorted(names)}
+    told = [term(name) for name in ("skos:broader", "skos:narrower", "skos:related", "skos:hasTopConcept")]
+    return _thing(thing, description) | {"names": sorted(names), "told": told}
 
 
 _PAGES: Mapping[str, tuple[str, Callable[[IRI, Description], Parts]]] = {
