@@ -20,7 +20,7 @@ from paraugs.web.problems import PROBLEMS, UNEXPECTED, Problem, problem_of
 from paraugs.web.suggestions import suggestions
 
 PROBLEM_JSON = MediaForm("application/problem+json", "json", "JSON", names=("application/json",))
-_EXCERPT = 30
+_EXCERPT = 40
 
 log = logging.getLogger(__name__)
 
