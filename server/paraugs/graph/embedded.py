@@ -174,6 +174,11 @@ def run(
         raise query_error(text, str(error)) from error
 
 
+def check_query(text: str) -> None:
+    """Parse a query without answering it; QueryError with the place of a fault."""
+    run(ox.Store(), text)
+
+
 def serialise_result(result: QueryResult, media_type: str) -> bytes:
     """Write out a result in a media type; QueryError when results of that form have no such form."""
     if isinstance(result, ox.QueryTriples):

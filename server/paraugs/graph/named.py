@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from paraugs.errors import QueryError, ResourceError
+from paraugs.graph.embedded import check_query
 from paraugs.graph.notation import write_term
 from paraugs.graph.port import Reading, Solutions
 from paraugs.resources import Resources
@@ -131,6 +132,10 @@ def read_query(path: Path) -> NamedQuery:
         raise ResourceError(
             path, "the header says paging, but the query does not end with 'LIMIT n OFFSET m'", 1
         )
+    try:
+        check_query(text)
+    except QueryError as error:
+        raise ResourceError(path, error.reason, error.place.line if error.place else None) from error
     return NamedQuery(path.stem, path, text, header["summary"], parameters, is_paged, header)
 
 
