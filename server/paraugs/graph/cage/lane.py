@@ -89,11 +89,12 @@ class CageDoor:
                     self._add_idle()
 
     def _take(self) -> Lease:
-        while self._idle:
-            lease = self._idle.pop()
-            if lease.is_alive():
-                return lease
-            lease.close()
+        with suppress(IndexError):
+            while True:
+                lease = self._idle.pop()
+                if lease.is_alive():
+                    return lease
+                lease.close()
         return Lease(self._entrance, self._budget)
 
     def _add_idle(self) -> None:

@@ -89,7 +89,7 @@ class Lease:
                 self._wait(request, started)
                 kind, piece = frames.receive(self._channel)
                 if kind == frames.PIECE:
-                    body.write(piece)
+                    _keep(body, piece)
                 elif kind == frames.FAILURE:
                     failure = frames.Failure.decoded(piece)
                 else:
@@ -131,6 +131,13 @@ def _has_something(end: socket.socket, seconds: float) -> bool:
     poll = select.poll()
     poll.register(end, select.POLLIN)
     return bool(poll.poll(seconds * 1000))
+
+
+def _keep(body: "SpooledTemporaryFile[bytes]", piece: bytes) -> None:
+    try:
+        body.write(piece)
+    except OSError as error:
+        raise GraphUnavailable("the folder for temporary files", error.strerror or str(error)) from error
 
 
 def _whole(body: "SpooledTemporaryFile[bytes]") -> bytes | BinaryIO:

@@ -73,7 +73,10 @@ def _start_clock(budget: Budget) -> None:
     """The alarm counts wall-clock time; processor time has a limit of its own, in case the alarm is lost."""
     used = sum(os.times()[:2])
     _, hard = resource.getrlimit(resource.RLIMIT_CPU)
-    resource.setrlimit(resource.RLIMIT_CPU, (int(used + budget.deadline) + 2, hard))
+    soft = int(used + budget.deadline) + 2
+    resource.setrlimit(
+        resource.RLIMIT_CPU, (soft if hard == resource.RLIM_INFINITY else min(soft, hard), hard)
+    )
     signal.setitimer(signal.ITIMER_REAL, budget.deadline)
 
 

@@ -55,8 +55,7 @@ def start(store: ox.Store, budget: Budget) -> Zygote:
     keeper = os.fork()
     if not keeper:
         _become_child_of(parent)
-        os.closerange(3, inside.fileno())
-        os.closerange(inside.fileno() + 1, os.sysconf("SC_OPEN_MAX"))
+        _close_all_but(inside.fileno())
         _keep(store, inside, budget)
     inside.close()
     return Zygote(entrance, keeper, parent)
@@ -188,9 +187,14 @@ class _Nursery:
 
 
 def _keep_only(descriptor: int) -> None:
-    """Close every file but one; what a worker might print goes nowhere."""
+    """Close every file but one, the standard ones too: what a worker might print goes nowhere."""
     nowhere = os.open(os.devnull, os.O_RDWR)
     for standard in range(3):
         os.dup2(nowhere, standard)
+    _close_all_but(descriptor)
+
+
+def _close_all_but(descriptor: int) -> None:
+    """Close every file but one and the standard ones."""
     os.closerange(3, descriptor)
-    os.closerange(descriptor + 1, os.sysconf("SC_OPEN_MAX"))
+    os.closerange(descriptor + 1, max(os.sysconf("SC_OPEN_MAX"), 1 << 16))
