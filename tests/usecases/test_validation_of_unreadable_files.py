@@ -57,6 +57,28 @@ def test_a_document_type_is_refused_before_entities_multiply(tmp_path: Path) -> 
     assert report.fault.place == Place(2, 1)
 
 
+@pytest.mark.parametrize("declaration", ["<!doctype", "<rdf:RDF><!DOCTYPE", "<x y='<!--'><!DOCTYPE"])
+def test_a_document_type_is_found_wherever_it_stands(declaration: str, tmp_path: Path) -> None:
+    data = f'{declaration} x [<!ENTITY a "aaaa">]>'.encode()
+    assert "document type" in reason_of(checked(tmp_path, "a.rdf", data))
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("spaces.rdf", b" " * 1_000_000 + b"<x/>"),
+        ("comments.rdf", b"<!--" * 400_000),
+        ("instructions.rdf", b"<?" * 800_000),
+        ("quotes.jsonld", b'"' + b'\\"' * 800_000),
+        ("lines.ttl", b"\n" * 1_900_000 + b"<"),
+    ],
+)
+def test_bytes_that_lead_a_search_astray_are_refused_in_no_time(
+    name: str, data: bytes, tmp_path: Path
+) -> None:
+    assert reason_of(checked(tmp_path, name, data))
+
+
 def test_json_ld_nested_too_deep_is_refused(tmp_path: Path) -> None:
     assert "deeper than 100" in reason_of(
         checked(tmp_path, "a.jsonld", b'{"urn:a":' * 5000 + b"1" + b"}" * 5000)

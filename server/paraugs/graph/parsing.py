@@ -34,8 +34,10 @@ MEDIA_TYPES = {
     ".json": JSON_LD,
 }
 
-_PROLOG = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s+|<\?.*?\?>|<!--.*?-->)*<!DOCTYPE", re.DOTALL)
-_JSON_STEP = re.compile(rb'"(?:[^"\\]|\\.)*"|(?P<open>[\[{])|(?P<close>[\]}])', re.DOTALL)
+# Anywhere, even in a comment: what hides one from a pattern need not hide it from the engine.
+_DOCUMENT_TYPE = re.compile(rb"<!doctype", re.IGNORECASE)
+# An unclosed text takes all that follows, or it would be looked for again from each of its characters.
+_JSON_STEP = re.compile(rb'"(?:[^"\\]|\\.)*+(?:"|\Z|\\\Z)|(?P<open>[\[{])|(?P<close>[\]}])', re.DOTALL)
 _REASON = re.compile(
     r"(?:Parser error )?(?:at line \d+ column \d+|(?:at|between) line.*?|at line \d+ between[^:]*): "
 )
@@ -88,9 +90,8 @@ def syntax_fault(error: SyntaxError) -> SyntaxFault:
 
 
 def _refuse_document_type(data: bytes) -> None:
-    if found := _PROLOG.match(data):
-        place = _place(data, found.end() - len(b"<!DOCTYPE"))
-        raise SyntaxFault("a document type is not allowed; write entities out", place)
+    if found := _DOCUMENT_TYPE.search(data):
+        raise SyntaxFault("a document type is not allowed; write entities out", _place(data, found.start()))
 
 
 def _refuse_deep_nesting(data: bytes) -> None:
