@@ -160,3 +160,14 @@ def test_violations_come_first_then_warnings_then_hints(tmp_path: Path) -> None:
 def test_a_text_that_looks_like_a_placeholder_is_quoted_as_it_is(tmp_path: Path) -> None:
     report = with_change(tmp_path, "par:country country:EST", 'par:country "{?path} {?value}"')
     assert "“{?path} {?value}”" in finding_of(report, "implementation-country-listed").message
+
+
+def test_a_practice_without_a_record_is_told_by_the_way_from_the_record(tmp_path: Path) -> None:
+    report = with_change(tmp_path, "    foaf:primaryTopic <practice/ee/reading-buddies> ;\n", "")
+    assert finding_of(report, "practice-record-required").path == "^foaf:primaryTopic"
+
+
+def test_a_title_in_neither_english_nor_the_language_of_the_record_is_found(tmp_path: Path) -> None:
+    report = with_change(tmp_path, '"Reading buddies"@en , "Lugemissõbrad"@et', '"Lasīšanas draugi"@lv')
+    finding = finding_of(report, "contribution-title-language-known")
+    assert finding.path == "foaf:primaryTopic / dct:title"

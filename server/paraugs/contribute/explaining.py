@@ -1,7 +1,7 @@
 """The referee's results as findings: in the reader's language, with the place, the path and the fix."""
 
 import rdflib
-from rdflib.namespace import RDF, SH
+from rdflib.namespace import SH
 
 from paraugs.contribute.finding import Finding, Severity
 from paraugs.contribute.fixing import fix_of
@@ -55,23 +55,22 @@ class Explainer:
         raise LookupError(f"{shape} has no message")
 
     def _last_step(self, result: Result, submission: Submission) -> str:
+        """Give the property that joins node and value; without a value, the path of the demand."""
         if result.path:
             return shorten(result.path)
-        properties = self._properties(self._shapes.value(rdflib.URIRef(result.shape.value), SH.path))
-        used = [step for step in submission.between(result.focus, result.value) if step in properties]
-        if used:
-            return shorten(used[0])
-        return " | ".join(shorten(step) for step in properties)
+        path = self._written(self._shapes.value(rdflib.URIRef(result.shape.value), SH.path))
+        used = [shorten(step) for step in submission.between(result.focus, result.value)]
+        return next((step for step in used if step in path.split()), path)
 
-    def _properties(self, path: rdflib.term.Node | None) -> list[IRI]:
-        """Give the properties of a path, in order and each once."""
-        if isinstance(path, rdflib.URIRef):
-            return [] if path == RDF.nil else [IRI(str(path))]
-        if path is None:
-            return []
-        inner = (SH.alternativePath, SH.inversePath, SH.zeroOrMorePath, SH.oneOrMorePath, RDF.first, RDF.rest)
-        found = [step for part in inner for step in self._properties(self._shapes.value(path, part))]
-        return list(dict.fromkeys(found))
+    def _written(self, path: rdflib.term.Node | None) -> str:
+        """Give a path as SPARQL writes it, with shortened IRIs."""
+        if path is None or isinstance(path, rdflib.URIRef):
+            return shorten(IRI(str(path))) if path else ""
+        if inverse := self._shapes.value(path, SH.inversePath):
+            return f"^{self._written(inverse)}"
+        choices = self._shapes.value(path, SH.alternativePath)
+        steps = [self._written(step) for step in self._shapes.items(choices or path)]
+        return " | ".join(steps) if choices else " / ".join(steps)
 
 
 def fill_report(verdict: Verdict, shapes: rdflib.Graph) -> rdflib.Graph:

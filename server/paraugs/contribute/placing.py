@@ -5,9 +5,9 @@ import re
 from paraugs.errors import Place
 from paraugs.terms import IRI, Literal, Term
 
-_PREFIX = re.compile(r"^\s*(?:@prefix|PREFIX)\s+([\w.-]*):\s*<([^>]*)>", re.MULTILINE | re.IGNORECASE)
+_PREFIX = re.compile(r"^[ \t]*(?:@prefix|PREFIX)\s+([\w.-]*):\s*<([^>]*)>", re.MULTILINE | re.IGNORECASE)
 _XML_PREFIX = re.compile(r"xmlns:([\w.-]+)\s*=\s*[\"']([^\"']*)")
-_BASE = re.compile(r"^\s*(?:@base|BASE)\s+<([^>]*)>", re.MULTILINE | re.IGNORECASE)
+_BASE = re.compile(r"^[ \t]*(?:@base|BASE)\s+<([^>]*)>", re.MULTILINE | re.IGNORECASE)
 _LONGEST = 60
 """Characters of a text that are searched for: the rest may be wrapped or escaped."""
 
