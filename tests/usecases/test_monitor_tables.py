@@ -68,4 +68,4 @@ def test_the_labels_of_a_chart_do_not_touch(answers: Answers) -> None:
 
     assert chart
     places = [label.place for label in chart.labels]
-    assert all(after - before >= 15.9 for before, after in itertools.pairwise(places))
+    assert all(after - before >= 21.9 for before, after in itertools.pairwise(places))

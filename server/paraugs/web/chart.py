@@ -12,8 +12,8 @@ from paraugs.explore.monitor import Observation, Series, Table, Target
 from paraugs.explore.wording import Link
 
 WIDTH, HEIGHT = 720, 320
-LEFT, RIGHT, TOP, BOTTOM = 44, 150, 14, 30
-APART = 16
+LEFT, RIGHT, TOP, BOTTOM = 44, 170, 14, 30
+APART = 22
 
 
 @dataclass(frozen=True, slots=True)
