@@ -6,9 +6,9 @@ import pytest
 
 from graph.cast import ATBALSTS, EX, FINLAND, IN_FINLAND, IN_LATVIA, KIVA, LATVIA
 from graph.conftest import Expect
-from paraugs.errors import QueryError
+from paraugs.errors import QueryError, QueryRefused
 from paraugs.graph.parsing import parse
-from paraugs.graph.port import Form, QueryRequest, VisitorDoor
+from paraugs.graph.port import Form, Graph, QueryRequest, VisitorDoor
 from paraugs.terms import Triple
 
 HEAD = f"PREFIX ex: <{EX}>\n"
@@ -121,3 +121,9 @@ def test_a_table_has_no_rdf_form(door: VisitorDoor) -> None:
 def test_a_broken_query_is_an_error(door: VisitorDoor) -> None:
     with pytest.raises(QueryError):
         door.answer(asked("SELECT ?p { ?p"))
+
+
+def test_a_change_is_refused_before_the_store_sees_it(door: VisitorDoor, graph: Graph) -> None:
+    with pytest.raises((QueryError, QueryRefused)):
+        door.answer(asked(f"DROP GRAPH <{FIN}>"))
+    assert graph.count(FINLAND) == 4

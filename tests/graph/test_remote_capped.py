@@ -35,6 +35,16 @@ def test_capped_triples_are_noticed(full: RemoteGraph) -> None:
         full.construct(TRIPLES)
 
 
+def test_as_many_triples_as_the_server_gives_may_be_a_part(full: RemoteGraph) -> None:
+    with pytest.raises(AnswerCapped):
+        full.construct(f"{TRIPLES} LIMIT {MOST_ROWS}")
+
+
+@pytest.mark.parametrize("number", [10, MOST_ROWS - 1])
+def test_fewer_triples_than_the_server_gives_are_whole(full: RemoteGraph, number: int) -> None:
+    assert len(full.construct(f"{TRIPLES} LIMIT {number}")) == number
+
+
 def test_a_graph_that_is_too_large_is_not_read_in_part(full: RemoteGraph) -> None:
     with pytest.raises(AnswerCapped):
         full.read_graph(FINLAND)

@@ -150,6 +150,7 @@ class RemoteGraph:
         dataset = None
         if request.default_graphs is not None or request.named_graphs is not None:
             dataset = Dataset(request.default_graphs or (), request.named_graphs or ())
+        _check_form(request.text, request.form)
         self._check_once()
         question = Question(request.text, self._visitor_budget, dataset)
         if request.form in ("SELECT", "ASK"):

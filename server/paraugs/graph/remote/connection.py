@@ -153,4 +153,4 @@ def _server_words(error: Exception) -> str:
     message = str(error)
     _, found, body = message.partition("Response:\n")
     text = ast.literal_eval(body).decode("utf-8", "replace") if found else message
-    return re.sub(r"<[^<>]{1,200}>(?=.*</)", " ", text, flags=re.DOTALL) if "<html" in text.lower() else text
+    return re.sub(r"<[^<>]{1,200}>", " ", text) if "<html" in text.lower() else text

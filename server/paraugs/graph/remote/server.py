@@ -17,6 +17,8 @@ from paraugs.graph.remote.connection import Budget, Endpoint, Reply
 
 Table = ox.QuerySolutions | ox.QueryBoolean
 
+_CHECKING = Budget(30.0)
+
 _JSON = "application/sparql-results+json"
 _JSON_KINDS = (_JSON, "application/json")
 _N_TRIPLES = "application/n-triples"
@@ -37,19 +39,18 @@ class Server:
 
     def __init__(self, endpoint: Endpoint) -> None:
         self.endpoint = endpoint
-        self._most_triples: int | None = None
+        self._is_virtuoso = False
+        self._triples_surely_given = 0
 
     def check(self, budget: Budget) -> None:
-        """Check that SPARQL results come from there, and learn the cap of a server that caps silently."""
+        """Check that SPARQL results come from there, and learn of which make the server is; do it first."""
         try:
             reply = self._fetch(Question("ASK {}", budget), _JSON, _JSON_KINDS)
         except QueryError as error:
             raise self._broken(f"it does not understand ASK {{}} ({error})") from error
+        self._is_virtuoso = virtuoso.is_virtuoso(reply)
         with self.whole():
             self._parsed(reply)
-        if virtuoso.is_virtuoso(reply):
-            rows = self.endpoint.query(virtuoso.CAP_QUERY, "text/csv", (), budget)
-            self._most_triples = virtuoso.most_rows(rows)
 
     def table(self, question: Question) -> Table:
         """Answer a SELECT or ASK; its rows are parsed while they are taken: do it within `whole`."""
@@ -60,9 +61,17 @@ class Server:
         reply = self._fetch(question, _N_TRIPLES, _N_TRIPLES_KINDS)
         with self.whole():
             quads = list(ox.parse(reply.body, ox.RdfFormat.N_TRIPLES))
-        if self._most_triples is not None and len(quads) >= self._most_triples:
-            raise AnswerCapped(virtuoso.capped_at(str(self._most_triples)))
+        if self._is_virtuoso and len(quads) >= self._triples_surely_given:
+            self._refuse_silently_capped(len(quads))
         return list(dict.fromkeys(quad.triple for quad in quads))
+
+    def _refuse_silently_capped(self, number: int) -> None:
+        """Find out by a query with more rows whether that many triples are all that the server ever gives."""
+        more = max(1_000, 2 * number)
+        rows = self.endpoint.query(virtuoso.many_rows(more), "text/csv", (), _CHECKING)
+        self._triples_surely_given = virtuoso.rows_given(rows, more)
+        if number >= self._triples_surely_given:
+            raise AnswerCapped(virtuoso.capped_at(str(self._triples_surely_given)))
 
     @contextmanager
     def whole(self) -> Iterator[None]:
@@ -81,7 +90,7 @@ class Server:
         return reply
 
     def _parsed(self, reply: Reply) -> Table:
-        body = virtuoso.repaired(reply) if virtuoso.is_virtuoso(reply) else reply.body
+        body = virtuoso.repaired(reply) if self._is_virtuoso else reply.body
         return ox.parse_query_results(body, ox.QueryResultsFormat.JSON)
 
     def _broken(self, reason: str) -> GraphUnavailable:

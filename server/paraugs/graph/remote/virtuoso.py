@@ -25,20 +25,14 @@ OWN_GRAPHS = frozenset(
     )
 )
 
-MOST_ROWS_ASKED = 1_000_001
-CAP_QUERY = (
-    f"SELECT (1 AS ?one) {{ GRAPH ?g {{ ?a ?b ?c }} GRAPH ?h {{ ?d ?e ?f }} }} LIMIT {MOST_ROWS_ASKED}"
-)
-"""Gives as many rows as the server gives at most: its own graphs alone make millions of pairs."""
-
 # In JSON these bytes cannot stand inside a text, where each quotation mark would have a backslash before it.
 _BOOLEAN = re.compile(rb'("datatype": "http://www\.w3\.org/2001/XMLSchema#boolean", "value": )"([01])"')
 _BLANK_NODE = re.compile(rb'("type": "bnode", "value": )"nodeID://')
 
 
 def is_virtuoso(reply: Reply) -> bool:
-    """Tell whether an answer came from Virtuoso."""
-    return reply.headers.get("server", "").startswith("Virtuoso")
+    """Tell by the answer to an ASK whether it came from Virtuoso; a proxy may hide the header."""
+    return reply.headers.get("server", "").startswith("Virtuoso") or b'"__ASK_RETVAL"' in reply.body
 
 
 def repaired(reply: Reply) -> bytes:
@@ -60,9 +54,14 @@ def refuse_capped(reply: Reply) -> None:
         raise AnswerCapped(capped_at(rows))
 
 
-def most_rows(reply: Reply) -> int:
-    """Read from the answer to CAP_QUERY how many rows, and so how many triples, the server gives at most."""
-    return int(reply.headers.get("x-sparql-maxrows", MOST_ROWS_ASKED))
+def many_rows(number: int) -> str:
+    """Give a query that has a number of rows, up to some millions: pairs of Virtuoso's own statements."""
+    return f"SELECT (1 AS ?one) {{ GRAPH ?g {{ ?a ?b ?c }} GRAPH ?h {{ ?d ?e ?f }} }} LIMIT {number:d}"
+
+
+def rows_given(reply: Reply, asked: int) -> int:
+    """Read from the answer to `many_rows` how many rows, and so how many triples, the server gives."""
+    return int(reply.headers.get("x-sparql-maxrows", asked))
 
 
 def capped_at(rows: str) -> str:
