@@ -85,6 +85,12 @@ def test_json_ld_nested_too_deep_is_refused(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize("name", ["a.ttl", "a.trig", "a.nt", "a.nq"])
+def test_triple_terms_nested_too_deep_are_refused(name: str, tmp_path: Path) -> None:
+    data = b"<urn:a> <urn:b> " + b"<<( <urn:a> <urn:b> " * 30_000 + b"<urn:c>" + b" )>>" * 30_000 + b" ."
+    assert "deeper than 100" in reason_of(checked(tmp_path, name, data))
+
+
 def test_a_context_elsewhere_is_not_fetched(tmp_path: Path) -> None:
     document = {"@context": "http://127.0.0.1:9/context", "@id": "urn:a", "@type": "Practice"}
     assert "nothing is fetched" in reason_of(checked(tmp_path, "a.jsonld", json.dumps(document).encode()))

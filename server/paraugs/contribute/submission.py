@@ -7,6 +7,9 @@ from paraugs.contribute.placing import SourceText
 from paraugs.errors import Place
 from paraugs.terms import IRI, BlankNode, Literal, Term, Triple
 
+MAX_STEPS = 50
+"""How far a node without a name may be from one with a name."""
+
 
 class Submission:
     """A file that could be read."""
@@ -42,7 +45,7 @@ class Submission:
         while isinstance(node, BlankNode):
             seen.add(node)
             above = next((triple for triple in self._above[node] if triple.subject not in seen), None)
-            if above is None:
+            if above is None or len(seen) > MAX_STEPS:
                 return Literal("(a node without a name)"), steps
             node, steps = above.subject, [above.predicate, *steps]
         return node, steps

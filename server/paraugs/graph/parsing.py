@@ -1,8 +1,8 @@
 """Bytes of an RDF syntax to statements, with the place of a fault; nothing is ever fetched.
 
 Refused before parsing, because a few bytes could take a machine down: RDF/XML with a document type
-(entities that multiply) and JSON-LD nested deeper than 100. A JSON-LD context is used only when it stands in
-the document or is one of those handed in by its IRI.
+(entities that multiply); JSON-LD and triple terms nested deeper than 100. A JSON-LD context is used only when
+it stands in the document or is one of those handed in by its IRI.
 
 Sources: RDF 1.1 Turtle, TriG, N-Triples, N-Quads, RDF 1.1 XML Syntax, JSON-LD 1.1.
 """
@@ -38,6 +38,7 @@ MEDIA_TYPES = {
 _DOCUMENT_TYPE = re.compile(rb"<!doctype", re.IGNORECASE)
 # An unclosed text takes all that follows, or it would be looked for again from each of its characters.
 _JSON_STEP = re.compile(rb'"(?:[^"\\]|\\.)*+(?:"|\Z|\\\Z)|(?P<open>[\[{])|(?P<close>[\]}])', re.DOTALL)
+_TERM_STEP = re.compile(rb"<<|>>")
 _REASON = re.compile(
     r"(?:Parser error )?(?:at line \d+ column \d+|(?:at|between) line.*?|at line \d+ between[^:]*): "
 )
@@ -72,6 +73,8 @@ def parse(
     if media_type == JSON_LD:
         _refuse_deep_nesting(data)
         data = _with_contexts(data, contexts or {})
+    if media_type not in (RDF_XML, JSON_LD):
+        _refuse_deep_terms(data)
     try:
         quads = ox.parse(data, form, base_iri=base_iri, rename_blank_nodes=True)
         return [from_quad(quad) for quad in quads]
@@ -98,6 +101,15 @@ def _refuse_deep_nesting(data: bytes) -> None:
     depth = 0
     for step in _JSON_STEP.finditer(data):
         depth += (step["open"] is not None) - (step["close"] is not None)
+        if depth > MAX_DEPTH:
+            raise SyntaxFault(f"nested deeper than {MAX_DEPTH}", _place(data, step.start()))
+
+
+def _refuse_deep_terms(data: bytes) -> None:
+    """Refuse triple terms (RDF 1.2) within one another: the engine's stack ends at some thousands."""
+    depth = 0
+    for step in _TERM_STEP.finditer(data):
+        depth = max(0, depth + (1 if step[0] == b"<<" else -1))
         if depth > MAX_DEPTH:
             raise SyntaxFault(f"nested deeper than {MAX_DEPTH}", _place(data, step.start()))
 
