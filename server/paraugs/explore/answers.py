@@ -21,9 +21,11 @@ class Answers:
         """The statements that a query of `queries/api` makes."""
         return self.graph.construct(self.queries[name].bind(values))
 
-    def select(self, name: str, limit: int | None = None, **values: Value) -> list[Row]:
-        """The rows that a query of `queries/api` finds, at most `limit` if the query has paging."""
-        return self.graph.select(self.queries[name].bind(values, limit)).rows
+    def select(
+        self, name: str, limit: int | None = None, offset: int | None = None, **values: Value
+    ) -> list[Row]:
+        """The rows that a query of `queries/api` finds; limit and offset only where it has paging."""
+        return self.graph.select(self.queries[name].bind(values, limit, offset)).rows
 
     def describe(self, thing: IRI, language: str | None) -> Description:
         """What is said about a thing, with the names of all that it points to; empty when nothing is said."""

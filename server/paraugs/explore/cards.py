@@ -46,11 +46,10 @@ def list_practices(
     """The practices that fit every filter (see FILTERS), by title; a number past the end gives an empty
     page.
     """
-    found = [row[0] for row in answers.select("practices", None, **filters)]
-    practices = [practice for practice in found if isinstance(practice, IRI)]
-    start = (number - 1) * size
-    pages = max(1, -(-len(practices) // size))
-    return Page(cards(answers, practices[start : start + size], language), number, pages, len(practices))
+    total = int(str(answers.select("practice-count", None, None, **filters)[0][0]))
+    rows = answers.select("practices", size, (number - 1) * size, **filters)
+    practices = [row[0] for row in rows if isinstance(row[0], IRI)]
+    return Page(cards(answers, practices, language), number, max(1, -(-total // size)), total)
 
 
 def cards(answers: Answers, practices: Sequence[IRI], language: str) -> tuple[Card, ...]:

@@ -64,7 +64,7 @@ def show_state(answers: Answers, state: State, language: str) -> StateView:
     all_steps = steps(answers.with_names(answers.construct("transfers-of-state", state=state.iri), language))
     return StateView(
         state,
-        list_practices(answers, language, size=100, state=state.iri),
+        list_practices(answers, language, size=30, state=state.iri),
         standings(answers, state.iri, language),
         tuple(step for step in all_steps if step.target.state and step.target.state.iri == state.iri),
         tuple(step for step in all_steps if step.origin.state and step.origin.state.iri == state.iri),
