@@ -9,7 +9,7 @@ from paraugs.contribute.finding import Finding
 from paraugs.contribute.referee import Referee, Result
 from paraugs.contribute.report import FileReport
 from paraugs.contribute.validation import Checker, open_checker, validate
-from paraugs.contribute.view import submitted, view_of
+from paraugs.contribute.view import view_of
 from paraugs.graph.parsing import media_type_of, parse
 from paraugs.resources import Resources
 from paraugs.terms import Triple
@@ -43,7 +43,7 @@ def results_of(path: Path, referee: Referee | None = None) -> set[Result]:
     """Give what a referee finds in a file; the one with all shapes unless another is given."""
     triples = triples_of(path)
     view = view_of(triples, checker().vocabulary.facts)
-    return set((referee or checker().referee).judge(view, submitted(triples)).results)
+    return set((referee or checker().referee).judge(view, {triple.subject for triple in triples}).results)
 
 
 def check(path: Path, language: str = "en", media_type: str | None = None) -> FileReport:

@@ -9,7 +9,6 @@ from paraugs.contribute.rdflib_terms import from_rdflib, without_name
 from paraugs.contribute.referee import Result, Verdict
 from paraugs.contribute.shortening import readable, shorten
 from paraugs.contribute.submission import Submission
-from paraugs.contribute.view import ONTOLOGY
 from paraugs.contribute.vocabulary import Vocabulary
 from paraugs.terms import IRI, Term
 
@@ -101,9 +100,9 @@ def _put_in(message: str, value: str, path: str) -> str:
 def _user(result: Result, submission: Submission) -> tuple[Term, list[IRI]]:
     """Give the nearest node with an IRI that a result is about, and the way from there to the fault.
 
-    A result about a term of the ontology is about the first node that uses the term.
+    A result about a node that is only mentioned is about the first one that mentions it.
     """
-    used = submission.user_of(result.value) if result.focus == ONTOLOGY else None
+    used = None if result.focus in submission.described else submission.user_of(result.focus)
     focus, steps = submission.nearest(used.subject if used else result.focus)
     return focus, [*steps, used.predicate] if used else steps
 

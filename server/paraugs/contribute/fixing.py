@@ -8,12 +8,12 @@ from rdflib.namespace import OWL, SH
 from paraugs.contribute.finding import Fix
 from paraugs.contribute.referee import Result
 from paraugs.contribute.shortening import readable, shorten
-from paraugs.contribute.view import ONTOLOGY
 from paraugs.contribute.vocabulary import REPLACED_BY, Vocabulary, slug
 from paraugs.terms import IRI, Literal, Term
 
 _CLOSE = 0.8
 """How alike two names must be for a guess, from 0 to 1."""
+TERM_KNOWN = IRI("https://w3id.org/paraugs/shapes#term-known")
 TERMS = [IRI(str(kind)) for kind in (OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty)]
 """What a misspelt term of the ontology may have been meant to be."""
 _SURE = {"en": "Replace “{found}” by {replacement}.", "lv": "Aizstājiet “{found}” ar {replacement}."}
@@ -61,7 +61,7 @@ def _name(value: Term) -> str:
 
 def _wanted(result: Result, shapes: rdflib.Graph) -> list[IRI]:
     """Give the schemes and classes that a shape wants its values from."""
-    if result.focus == ONTOLOGY:
+    if result.shape == TERM_KNOWN:
         return TERMS
     node = rdflib.URIRef(result.shape.value)
     found = list(shapes.objects(node, SH["class"]))

@@ -15,6 +15,7 @@ from typing import Any
 import rdflib
 from pyshacl.graph_abstraction import DataGraph
 from pyshacl.pytypes import SHACLExecutor
+from pyshacl.shape import Shape
 from pyshacl.shapes_graph import ShapesGraph
 from pyshacl.validator import Validator
 from rdflib.namespace import SH
@@ -91,20 +92,31 @@ class Referee:
         logging.getLogger("rdflib.term").setLevel(logging.ERROR)
         self.shapes = shapes
         self._rules = ShapesGraph(Rules(shapes))
-        self._targeted = [shape for shape in self._rules.shapes if any(map(list, shape.target()))]
+        targeted = [(shape, tuple(map(list, shape.target()))) for shape in self._rules.shapes]
+        self._by_class = [shape for shape, (_, classes, implied, *_) in targeted if classes or implied]
+        self._by_property = [shape for shape, (*_, objects, subjects) in targeted if objects or subjects]
 
     def judge(self, view: list[Triple], submitted: Collection[Subject]) -> Verdict:
-        """Validate those nodes of a view that were submitted."""
+        """Validate a view.
+
+        Shapes for a class judge those nodes only that were submitted, because of others the view holds too
+        little; shapes for whatever has a property judge all nodes of the view.
+        """
         graph = View(bind_namespaces="none")
         add_to_graph(graph, view)
         data = DataGraph.from_rdflib_graph(graph)
-        focus_nodes = {to_rdflib(node) for node in submitted}
+        described = {to_rdflib(node) for node in submitted}
         found: list[Any] = []
-        for shape in self._targeted:
-            if focus := [node for node in shape.focus_nodes(data) if node in focus_nodes]:
-                found.extend(shape.validate(SHACLExecutor(), data, focus=focus)[1])
+        for shape in self._by_class:
+            found += _results(shape, data, [node for node in shape.focus_nodes(data) if node in described])
+        for shape in self._by_property:
+            found += _results(shape, data, list(shape.focus_nodes(data)))
         report, _ = Validator.create_validation_report(self._rules, not found, found)
         return Verdict(tuple(_result(report, node) for node in report.objects(None, SH.result)), report)
+
+
+def _results(shape: Shape, data: DataGraph, focus: list[rdflib.URIRef]) -> list[Any]:
+    return shape.validate(SHACLExecutor(), data, focus=focus)[1] if focus else []
 
 
 def read_shapes(resources: Resources) -> Referee:

@@ -16,6 +16,7 @@ class Submission:
 
     def __init__(self, name: str, triples: Sequence[Triple], text: str) -> None:
         self.name, self.triples = name, triples
+        self.described = frozenset(triple.subject for triple in triples)
         self._source = SourceText(text)
         self._above: dict[Term, list[Triple]] = defaultdict(list)
         self._users: dict[Term, Triple] = {}

@@ -12,7 +12,7 @@ from paraugs.contribute.explaining import Explainer, fill_report
 from paraugs.contribute.referee import Referee, read_shapes
 from paraugs.contribute.report import Fault, FileReport, Report
 from paraugs.contribute.submission import Submission
-from paraugs.contribute.view import submitted, view_of
+from paraugs.contribute.view import view_of
 from paraugs.contribute.vocabulary import TYPE, Vocabulary, read_vocabulary
 from paraugs.errors import QueryError, SyntaxFault, UnsupportedMediaType
 from paraugs.graph.parsing import media_type_of, parse
@@ -49,7 +49,7 @@ class Checker:
         if not any(triple.predicate == TYPE for triple in submission.triples):
             return FileReport(submission.name, fault=Fault(_EMPTY.get(language, _EMPTY["en"])))
         view = view_of(submission.triples, self.vocabulary.facts)
-        verdict = self.referee.judge(view, submitted(submission.triples))
+        verdict = self.referee.judge(view, submission.described)
         explainer = Explainer(self.referee.shapes, self.vocabulary, language)
         findings = explainer.explain(verdict, submission)
         return FileReport(submission.name, findings, graph=fill_report(verdict, self.referee.shapes))

@@ -6,19 +6,20 @@ The vocabulary stands in the data graph, because pySHACL does not look for class
 
 from collections.abc import Iterable
 
-from paraugs.contribute.vocabulary import Facts, is_foreign_entry
-from paraugs.terms import IRI, Subject, Triple
+from paraugs.contribute.vocabulary import TERM, TYPE, Facts, is_presumptuous
+from paraugs.terms import IRI, Triple
 
 ONTOLOGY = IRI("https://w3id.org/paraugs/ontology")
-"""Stands for the file where a demand is on all terms that it uses, and is not asked node by node."""
+NOT_DEFINED_IN = IRI("https://w3id.org/paraugs/shapes#notDefinedIn")
 
 
 def view_of(submission: Iterable[Triple], facts: Facts) -> list[Triple]:
     """Give the submission and what is known about every node, class or property that it mentions.
 
-    What it says about the lists that are known already does not count: nobody adds a country by saying so.
+    A term of ours that nobody knows is said to be none. What the submission says about the ontology or about
+    lists that are known already does not count: nobody adds a country by saying so.
     """
-    view = [triple for triple in submission if not is_foreign_entry(triple, facts)]
+    view = [triple for triple in submission if not is_presumptuous(triple, facts)]
     waiting = {term for triple in view for term in triple if isinstance(term, IRI)}
     seen: set[IRI] = set()
     while waiting:
@@ -28,9 +29,11 @@ def view_of(submission: Iterable[Triple], facts: Facts) -> list[Triple]:
             view.append(triple)
             if isinstance(triple.object, IRI) and triple.object not in seen:
                 waiting.add(triple.object)
-    return view
+    return view + [Triple(term, NOT_DEFINED_IN, ONTOLOGY) for term in _terms(view) if term not in facts]
 
 
-def submitted(submission: Iterable[Triple]) -> set[Subject]:
-    """Give the nodes to be judged: those described, and the ontology for the terms used."""
-    return {ONTOLOGY, *(triple.subject for triple in submission)}
+def _terms(view: list[Triple]) -> set[IRI]:
+    """Give the properties and classes of our namespace that a view uses."""
+    used = {triple.predicate for triple in view}
+    used |= {triple.object for triple in view if triple.predicate == TYPE and isinstance(triple.object, IRI)}
+    return {term for term in used if term.value.startswith(TERM)}

@@ -13,7 +13,9 @@ IN_SCHEME = IRI(SKOS + "inScheme")
 NOTATION = IRI(SKOS + "notation")
 TYPE = IRI("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 TITLE = IRI("http://purl.org/dc/terms/title")
-STATE_CODE = IRI("https://w3id.org/paraugs/ontology#stateCode")
+TERM = "https://w3id.org/paraugs/ontology#"
+"""What every term of the ontology begins with."""
+STATE_CODE = IRI(TERM + "stateCode")
 LABELS = (IRI(SKOS + "prefLabel"), IRI(SKOS + "altLabel"), TITLE, NOTATION, STATE_CODE)
 REPLACED_BY = IRI("http://purl.org/dc/terms/isReplacedBy")
 KEPT = frozenset(
@@ -52,8 +54,8 @@ class Vocabulary:
 
     def with_facts(self, triples: Iterable[Triple]) -> "Vocabulary":
         """Give a vocabulary that knows these statements too: other files submitted at the same time."""
-        honest = (triple for triple in triples if not is_foreign_entry(triple, self.facts))
-        return Vocabulary({**self.facts, **facts_of(honest)}, self.entries)
+        modest = (triple for triple in triples if not is_presumptuous(triple, self.facts))
+        return Vocabulary({**self.facts, **facts_of(modest)}, self.entries)
 
 
 def facts_of(triples: Iterable[Triple]) -> dict[IRI, tuple[Triple, ...]]:
@@ -65,11 +67,12 @@ def facts_of(triples: Iterable[Triple]) -> dict[IRI, tuple[Triple, ...]]:
     return {subject: tuple(found) for subject, found in facts.items()}
 
 
-def is_foreign_entry(triple: Triple, facts: Facts) -> bool:
-    """Tell whether a statement puts an entry of one's own making into a list of ours."""
+def is_presumptuous(triple: Triple, facts: Facts) -> bool:
+    """Tell whether a statement of a submission changes the ontology, or puts an entry into a list of ours."""
     subject, predicate, scheme = triple
     known = facts.get(subject, ()) if isinstance(subject, IRI) else ()
-    return predicate == IN_SCHEME and scheme in facts and triple not in known
+    about_ours = str(subject).startswith(TERM) or (predicate == IN_SCHEME and scheme in facts)
+    return about_ours and triple not in known
 
 
 def read_vocabulary(resources: Resources) -> Vocabulary:
