@@ -56,6 +56,17 @@ DEPARTURES: dict[tuple[str, str], Departure] = {
     ("virtuoso", f"{_DATASET}[the request wins over FROM]"): Departure(
         "the dataset of the request is added to that of FROM instead of winning over it", _BOTH
     ),
+    ("virtuoso", "test_groups_are_ordered_by_an_expression_of_their_aggregate"): Departure(
+        "an aggregate's name cannot stand in an expression of ORDER BY; the name alone can",
+        "Virtuoso 37000 Error SP031: SPARQL compiler: Variable ?heading is used in the result set "
+        "outside aggregate and not mentioned in GROUP BY clause",
+    ),
+    ("virtuoso", "test_a_zero_or_one_path_begins_at_a_bound_value"): Departure(
+        "a zero-or-one path behind a UNION of BIND and a pattern finds nothing", []
+    ),
+    ("virtuoso", "test_a_comparison_is_a_boolean"): Departure(
+        "a comparison among the results is the integer 1 or 0", [(_typed("1", "integer"),)]
+    ),
     ("virtuoso", "test_a_description_names_the_thing"): Departure(
         "DESCRIBE gives the statements about others that lead to the thing, not those about it", False
     ),

@@ -164,3 +164,60 @@ def test_ask_takes_no_other_form(filled: Graph) -> None:
 def test_construct_takes_no_other_form(filled: Graph) -> None:
     with pytest.raises(QueryError):
         filled.construct(HEAD + "SELECT ?x { ?x ex:country ?y }")
+
+
+def test_groups_are_ordered_by_an_expression_of_their_aggregate(filled: Graph, expect: Expect) -> None:
+    text = (
+        HEAD
+        + """SELECT ?p (MIN(STR(?title)) AS ?heading) { ?p ex:title ?title }
+        GROUP BY ?p ORDER BY LCASE(?heading)"""
+    )
+    expect(rows_or_error(filled, text, 1), [ATBALSTS, KIVA])
+
+
+def test_a_path_of_either_direction_follows_a_chain(filled: Graph, expect: Expect) -> None:
+    third = Triple(IRI(EX + "third"), IRI(EX + "learnedFrom"), ATBALSTS)
+    filled.replace(IRI(EX + "graph/third"), [third])
+    text = (
+        HEAD
+        + "SELECT DISTINCT ?member { ex:kiva (ex:learnedFrom|^ex:learnedFrom)* ?member } ORDER BY ?member"
+    )
+    expect(rows_or_error(filled, text, 1), [ATBALSTS, KIVA, third.subject])
+
+
+def test_a_zero_or_one_path_begins_at_a_bound_value(filled: Graph, expect: Expect) -> None:
+    text = (
+        HEAD
+        + """SELECT ?x { { SELECT DISTINCT ?x { { VALUES ?p { ex:atbalsts } BIND(?p AS ?whole) }
+        UNION { VALUES ?p { ex:atbalsts } ?p ex:learnedFrom ?whole } ?whole ex:learnedFrom? ?x } }
+        ?x ex:country ?country } ORDER BY ?x"""
+    )
+    expect(rows_or_error(filled, text, 1), [ATBALSTS, KIVA])
+
+
+def test_a_comparison_is_a_boolean(filled: Graph, expect: Expect) -> None:
+    text = HEAD + "SELECT (1 < 2 AS ?met) { ex:kiva ex:year ?year }"
+    expect(filled.select(text).rows, [(Literal("true", None, XSD + "boolean"),)])
+
+
+def test_decimals_are_reckoned_exactly(filled: Graph, expect: Expect) -> None:
+    text = HEAD + "SELECT (0.1 + 0.2 AS ?sum) { ex:kiva ex:year ?year }"
+    expect(filled.select(text).rows, [(Literal("0.3", None, XSD + "decimal"),)])
+
+
+def test_an_optional_count_is_absent_where_nothing_is_counted(filled: Graph, expect: Expect) -> None:
+    text = (
+        HEAD
+        + """SELECT ?p (COALESCE(?found, 0) AS ?n) { ?p ex:country ?c
+        OPTIONAL { SELECT ?p (COUNT(?older) AS ?found) { ?p ex:learnedFrom ?older } GROUP BY ?p }
+        FILTER(COALESCE(?found, 0) = 0) }"""
+    )
+    expect(filled.select(text).rows, [(KIVA, number(0))])
+
+
+def rows_or_error(graph: Graph, text: str, column: int) -> list[object] | str:
+    """Give a column counted from 1, or the words of the error."""
+    try:
+        return [row[column - 1] for row in graph.select(text).rows]
+    except QueryError as error:
+        return error.reason
