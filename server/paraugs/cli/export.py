@@ -14,7 +14,7 @@ from paraugs.graph.embedded import EmbeddedGraph
 from paraugs.graph.loading import load
 from paraugs.graph.notation import write_term
 from paraugs.resources import find_resources
-from paraugs.terms import IRI, Quad
+from paraugs.terms import IRI, Quad, Triple
 from paraugs.turtle import write_trig, write_turtle
 
 
@@ -61,7 +61,7 @@ def _written(quads: Iterator[Quad], form: str) -> str:
     if form == "trig":
         return write_trig(quads)
     if form == "turtle":
-        return write_turtle(quad[:3] for quad in quads)  # type: ignore[misc]
+        return write_turtle(Triple(*quad[:3]) for quad in quads)
     return "".join(
         sorted(" ".join(write_term(term) for term in quad if term is not None) + " .\n" for quad in quads)
     )

@@ -11,6 +11,7 @@ from pathlib import Path
 from paraugs.errors import ResourceError, SyntaxFault
 from paraugs.graph.parsing import media_type_of, parse
 from paraugs.resources import Resources, find_resources
+from paraugs.terms import Triple
 from paraugs.turtle import write_trig, write_turtle
 
 FORMATTED = (("ontology/vocabularies", "*.ttl"), ("data", "**/*.ttl"), ("data", "**/*.trig"))
@@ -49,7 +50,7 @@ def formatted(path: Path) -> str:
         raise ResourceError(path, fault.reason, fault.place.line if fault.place else None) from fault
     if path.suffix == ".trig":
         return write_trig(quads)
-    return write_turtle(quad[:3] for quad in quads)  # type: ignore[misc]
+    return write_turtle(Triple(*quad[:3]) for quad in quads)
 
 
 def _shipped(resources: Resources) -> list[Path]:
