@@ -15,7 +15,7 @@ COUNTER_EXAMPLES = {
     "practice/fr/parler-bambin": "no-effect",
     "practice/tr/iskur-vocational-courses": "no-effect",
     "practice/uk/chess-in-primary-schools": "no-effect",
-    "practice/se/laslyftet": "no-effect",
+    "practice/se/laslyftet": "small-effect",
     "practice/it/master-and-back": "mixed",
     "practice/fr/pepite-student-entrepreneur": "target-missed",
     "practice/uk/go-international-stand-out": "target-missed",
