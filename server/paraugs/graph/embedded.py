@@ -121,6 +121,19 @@ class EmbeddedGraph:
         if stray := next(self.store.quads_for_pattern(None, None, None, ox.DefaultGraph()), None):
             raise SyntaxFault(f"{stray.triple} stands in no named graph")
 
+    def settle_blank_nodes(self) -> None:
+        """Give blank nodes labels that follow from what is said of them, the same in every process.
+
+        Source: RDF Dataset Canonicalization (RDFC-1.0). Only graphs that have blank nodes are looked at.
+        """
+        names = {quad.graph_name for quad in self.store if isinstance(quad.subject, ox.BlankNode)}
+        quads = [quad for name in names for quad in self.store.quads_for_pattern(None, None, None, name)]
+        settled = ox.Dataset(quads)
+        settled.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
+        for name in names:
+            self.store.clear_graph(name)
+        self.store.bulk_extend(settled)
+
     def add_constructed(self, query: str, name: IRI) -> int:
         """Add to a named graph what a CONSTRUCT gives and no graph holds; give the number of new triples."""
         self._changes += 1

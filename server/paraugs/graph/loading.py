@@ -90,6 +90,7 @@ def load(resources: Resources, graph: EmbeddedGraph) -> Loaded:
         digest.update(f"{name}\0{len(data)}\0".encode() + data)
         if path.suffix != ".rq":
             _load_file(path, data, graph_of(name), graph)
+    graph.settle_blank_nodes()
     add_entailments(resources, graph)
     version = digest.hexdigest()[:12]
     graph.add(VERSION_GRAPH, [Triple(VERSION_SUBJECT, VERSION_PREDICATE, Literal(version))])
