@@ -2,8 +2,14 @@
 
 import pytest
 
+from paraugs.explore.answers import Answers
+from paraugs.explore.description import term
 from paraugs.explore.wording import Text, choose, name_from
-from paraugs.terms import IRI, Literal
+from paraugs.graph.embedded import EmbeddedGraph
+from paraugs.graph.named import NamedQueries
+from paraugs.namespaces import PREFIXES
+from paraugs.resources import find_resources
+from paraugs.terms import IRI, Literal, Triple
 
 GREETINGS = [
     Literal("hei", "fi"),
@@ -51,3 +57,21 @@ def test_order_does_not_matter() -> None:
 )
 def test_a_thing_without_a_name_is_named_by_its_address(iri: str, name: str) -> None:
     assert name_from(IRI(iri)) == Text(name)
+
+
+def test_a_record_says_which_language_is_its_own() -> None:
+    record, language = IRI("https://w3id.org/paraugs/id/contribution/fi/x"), IRI("http://example.org/FIN")
+    graph = EmbeddedGraph()
+    graph.replace(
+        IRI("https://w3id.org/paraugs/id/graph/x"),
+        [
+            Triple(record, term("dct:language"), language),
+            Triple(record, term("dct:title"), Literal("ahoj", "cs")),
+            Triple(record, term("dct:title"), Literal("hei", "fi")),
+            Triple(language, term("skos:notation"), Literal("FIN")),
+            Triple(language, term("skos:notation"), Literal("fi", None, f"{PREFIXES['xsd']}language")),
+        ],
+    )
+    description = Answers(graph, NamedQueries(find_resources())).describe(record, "lv")
+
+    assert description.label(record) == Text("hei", "fi")

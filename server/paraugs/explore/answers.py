@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from paraugs.explore.description import Description
+from paraugs.explore.description import Description, term
 from paraugs.explore.wording import ENGLISH
 from paraugs.graph.named import NamedQueries, Value
 from paraugs.graph.port import Reading, Row
 from paraugs.terms import IRI, Literal, Triple
+
+_TAG = "http://www.w3.org/2001/XMLSchema#language"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,4 +45,17 @@ class Answers:
         stated = set(triples)
         terms = {term for triple in stated for term in (triple.subject, triple.object)}
         named = self.names((term for term in terms if isinstance(term, IRI)), language)
-        return Description(stated | named.triples, language or ENGLISH)
+        return Description(stated | named.triples, language or ENGLISH, _original(stated, named))
+
+    def text_of(self, name: str, limit: int | None = None, **values: Value) -> str:
+        """The text of a query with its parameters set, for a reader who wants to run it."""
+        return self.queries[name].bind(values, limit)
+
+
+def _original(stated: Iterable[Triple], named: Description) -> str | None:
+    """The tag of the language that a record says it is written in."""
+    for _, predicate, value in sorted(stated, key=str):
+        if predicate == term("dct:language") and isinstance(value, IRI):
+            notations = named.values(value, "skos:notation")
+            return next((str(tag) for tag in notations if getattr(tag, "datatype", None) == _TAG), None)
+    return None

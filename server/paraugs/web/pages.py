@@ -34,7 +34,13 @@ def home() -> Response:
     states = reader.states().values()
     largest = max((state.practices for state in states), default=0)
     shades = {state.code: shade(state, largest) for state in states}
-    return page("home.html", counts=reader.counts(), states=list(states), shades=shades)
+    return page(
+        "home.html",
+        counts=reader.counts(),
+        states=list(states),
+        shades=shades,
+        query=reader.answers().text_of("states"),
+    )
 
 
 @blueprint.get("/practices")
@@ -53,6 +59,7 @@ def practices() -> Response:
         chosen=_named(chosen),
         choices=choices,
         picked=_picked(chosen),
+        query=reader.answers().text_of("practices", 10_000, **values),
     )
 
 

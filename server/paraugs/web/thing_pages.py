@@ -91,15 +91,19 @@ def _tool(thing: IRI, description: Description) -> Parts:
 def _benchmark(thing: IRI, description: Description) -> Parts:
     goal = target(description, thing)
     indicators = description.links(thing, "par:measuredBy")
-    tables = [(each, _table(each.iri)) for each in indicators]
-    charts = [draw(found, goal) for _, found in tables]
+    tables = [(each, _table(each.iri), _query(each.iri)) for each in indicators]
+    charts = [draw(found, goal) for _, found, _ in tables]
     return _thing(thing, description) | {"target": goal, "tables": tables, "charts": charts}
 
 
 def _indicator(thing: IRI, description: Description) -> Parts:
     found = _table(thing)
-    tables = [(description.link(thing), found)]
+    tables = [(description.link(thing), found, _query(thing))]
     return _thing(thing, description) | {"target": None, "tables": tables, "charts": [draw(found, None)]}
+
+
+def _query(indicator: IRI) -> str:
+    return reader.answers().text_of("observations", indicator=indicator)
 
 
 def _table(indicator: IRI) -> Table:
