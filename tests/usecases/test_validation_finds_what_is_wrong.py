@@ -29,7 +29,7 @@ def test_a_country_in_words_is_answered_with_its_entry(tmp_path: Path) -> None:
     )
     assert finding.severity == Severity.VIOLATION
     assert finding.message == (
-        "“Estonia” was found in the field “country”, which is not in the EU list of countries. Use an entry "
+        "“Estonia” was found in the field “country”; it is not in the EU list of countries. Use an entry "
         "of it: an IRI such as http://publications.europa.eu/resource/authority/country/EST."
     )
     assert (finding.focus, finding.path) == (f"{PRACTICE}#implementation-1", "par:country")

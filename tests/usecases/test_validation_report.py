@@ -27,7 +27,7 @@ def test_text_names_file_node_place_message_and_fix(tmp_path: Path) -> None:
         f"{tmp_path}/practice.ttl: does not conform (1 violation, 0 warnings, 0 hints)\n"
         "  violation: https://w3id.org/paraugs/id/practice/ee/reading-buddies#implementation-1 par:country"
         f" (near line {line})\n"
-        "    “Estonia” was found in the field “country”, which is not in the EU list of countries. Use an"
+        "    “Estonia” was found in the field “country”; it is not in the EU list of countries. Use an"
         " entry of it: an IRI such as http://publications.europa.eu/resource/authority/country/EST."
         " Replace “Estonia” by country:EST.\n"
     )
