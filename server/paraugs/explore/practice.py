@@ -89,7 +89,7 @@ class Practice:
     aside: tuple[Fact, ...]
     bears_on: tuple[Fact, ...]
     learning: Learning
-    sources: tuple[IRI, ...]
+    sources: tuple[Link, ...]
     record: Record | None
     notes: tuple[Note, ...]
 
@@ -118,7 +118,7 @@ def show_practice(answers: Answers, description: Description) -> Practice:
         facts(description, practice, ASIDE),
         facts(description, practice, BEARS_ON),
         learning_around(answers, Link(practice, title), description.language),
-        description.things(practice, "dct:source", "foaf:page"),
+        description.links(practice, "dct:source", "foaf:page"),
         record_of(description, practice),
         _all_notes(description, practice),
     )

@@ -17,6 +17,7 @@ HIDDEN = frozenset(
         "dct:identifier", "skos:topConceptOf",
     )
 )  # fmt: skip
+ABOUT = ("foaf:primaryTopic", "par:indicator", "sdmx-dimension:refArea")
 GENERAL = frozenset(term(name) for name in ("par:Activity", "par:StakeholderConsultation", "par:Instrument"))
 FIRST = (
     "par:startDate", "par:endDate", "par:mandateStart", "par:mandateEnd", "par:startYear", "par:endYear",
@@ -43,7 +44,7 @@ class Thing:
     kinds: tuple[Link, ...]
     texts: tuple[Fact, ...]
     facts: tuple[Fact, ...]
-    sources: tuple[IRI, ...]
+    sources: tuple[Link, ...]
     notes: tuple[Note, ...]
     incoming: tuple[Incoming, ...]
 
@@ -60,16 +61,23 @@ def show_thing(answers: Answers, description: Description, thing: IRI) -> Thing:
         _kinds(description, thing),
         tuple(each for each in found if _is_long(each)),
         tuple(each for each in found if not _is_long(each)),
-        description.things(thing, "dct:source", "foaf:page"),
+        description.links(thing, "dct:source", "foaf:page"),
         notes,
         incoming(answers, thing, description.language),
     )
 
 
 def _name(description: Description, thing: IRI) -> Text:
-    """The name of a thing; a record without one goes by the name of what it is about."""
-    topic = description.thing(thing, "foaf:primaryTopic")
-    return description.label(thing if description.text(thing, *NAMES) or topic is None else topic)
+    """The name of a thing; one without goes by what it is about, by its description, or by its address."""
+    named = description.text(thing, *NAMES)
+    if named:
+        return named
+    about = [found for name in ABOUT if (found := description.thing(thing, name))]
+    if about:
+        period = description.text(thing, "sdmx-dimension:refPeriod")
+        parts = [*(description.label(each).value for each in about), *([period.value] if period else [])]
+        return Text(", ".join(parts), description.label(about[0]).language)
+    return description.text(thing, "dct:description") or description.label(thing)
 
 
 def _kinds(description: Description, thing: IRI) -> tuple[Link, ...]:

@@ -44,7 +44,7 @@ def article(practice: Practice) -> Markup:
             if each.period.start
         ],
         "sourceOrganization": [{"@type": "Organization", "name": _worded(body.name)} for body in bodies],
-        "citation": [source.value for source in practice.sources],
+        "citation": [source.iri.value for source in practice.sources],
         "isBasedOn": [
             step.origin.practice.iri.value for step in practice.learning.origins if step.origin.practice
         ],
