@@ -17,14 +17,9 @@ from werkzeug.serving import make_server
 
 from guides import Page
 from paraugs.graph.embedded import EmbeddedGraph
-from paraugs.graph.named import NamedQueries
 from paraugs.graph.parsing import parse
-from paraugs.resources import Resources
-from paraugs.services import Services
-from paraugs.settings import Settings
 from paraugs.terms import IRI, Triple
 from paraugs.turtle import write_turtle
-from paraugs.web.app import create_app
 from paraugs.web.guides import GUIDES, LANGUAGES
 from shipped import ROOT
 from validating import check_text
@@ -37,15 +32,9 @@ DEMANDED = ("practice-", "implementation-", "organization-", "contribution-")
 
 
 @pytest.fixture(scope="module")
-def app(resources: Resources, shipped_graph: EmbeddedGraph) -> Flask:
-    """Give an application over the shipped data."""
-    return create_app(Services(Settings(), resources, shipped_graph, shipped_graph, NamedQueries(resources)))
-
-
-@pytest.fixture(scope="module")
-def server(app: Flask) -> Iterator[str]:
+def server(application: Flask) -> Iterator[str]:
     """Serve it on a free port; the address."""
-    running = make_server("127.0.0.1", 0, app, threaded=True)
+    running = make_server("127.0.0.1", 0, application, threaded=True)
     thread = threading.Thread(target=running.serve_forever)
     thread.start()
     yield f"http://127.0.0.1:{running.port}"
@@ -55,19 +44,23 @@ def server(app: Flask) -> Iterator[str]:
 
 
 @EVERY_GUIDE
-def test_a_guide_is_written_in_the_language_of_its_address(app: Flask, language: str, name: str) -> None:
-    page = app.test_client().get(f"/{language}/guide/{name}")
+def test_a_guide_is_written_in_the_language_of_its_address(
+    application: Flask, language: str, name: str
+) -> None:
+    page = application.test_client().get(f"/{language}/guide/{name}")
     assert page.status_code == 200
     assert f'<div lang="{language}">' in page.text
-    assert f"/{language}/guide/{name}" in Page(app.test_client().get(f"/{language}/guide").text).links()
+    assert (
+        f"/{language}/guide/{name}" in Page(application.test_client().get(f"/{language}/guide").text).links()
+    )
 
 
 @EVERY_GUIDE
-def test_every_link_of_a_guide_leads_somewhere(app: Flask, language: str, name: str) -> None:
-    page = read(app, language, name)
+def test_every_link_of_a_guide_leads_somewhere(application: Flask, language: str, name: str) -> None:
+    page = read(application, language, name)
     dead = []
     for address, place in map(urldefrag, page.links()):
-        answer = app.test_client().get(address or f"/{language}/guide/{name}", follow_redirects=True)
+        answer = application.test_client().get(address or f"/{language}/guide/{name}", follow_redirects=True)
         is_page = answer.mimetype == "text/html"
         if answer.status_code != 200 or (place and is_page and place not in Page(answer.text).ids):
             dead.append((address, place, answer.status_code))
@@ -75,9 +68,9 @@ def test_every_link_of_a_guide_leads_somewhere(app: Flask, language: str, name: 
 
 
 @EVERY_GUIDE
-def test_every_query_of_a_guide_has_an_answer(app: Flask, language: str, name: str) -> None:
-    for example in read(app, language, name).examples("sparql"):
-        answer = app.test_client().post("/sparql?as=json", data={"query": example.text})
+def test_every_query_of_a_guide_has_an_answer(application: Flask, language: str, name: str) -> None:
+    for example in read(application, language, name).examples("sparql"):
+        answer = application.test_client().post("/sparql?as=json", data={"query": example.text})
         assert answer.status_code == 200, (example.text, answer.text)
         assert answer.json["results"]["bindings"], example.text
 
@@ -85,9 +78,9 @@ def test_every_query_of_a_guide_has_an_answer(app: Flask, language: str, name: s
 @pytest.mark.skipif(not shutil.which("curl"), reason="needs curl: apt-get install curl")
 @EVERY_GUIDE
 def test_every_command_of_a_guide_works(
-    app: Flask, server: str, tmp_path: Path, language: str, name: str
+    application: Flask, server: str, tmp_path: Path, language: str, name: str
 ) -> None:
-    page = read(app, language, name, server)
+    page = read(application, language, name, server)
     save(page, tmp_path)
     printed = []
     for example in page.examples("shell"):
@@ -104,8 +97,8 @@ def test_every_command_of_a_guide_works(
 
 
 @EVERY_LANGUAGE
-def test_the_python_program_works(app: Flask, server: str, tmp_path: Path, language: str) -> None:
-    page = read(app, language, "researchers", server)
+def test_the_python_program_works(application: Flask, server: str, tmp_path: Path, language: str) -> None:
+    page = read(application, language, "researchers", server)
     save(page, tmp_path)
     (example,) = page.examples("python")
     done = run([sys.executable, "-c", example.text], tmp_path)
@@ -115,9 +108,9 @@ def test_the_python_program_works(app: Flask, server: str, tmp_path: Path, langu
 
 @EVERY_LANGUAGE
 def test_the_r_program_asks_for_a_table_that_is_there(
-    app: Flask, server: str, tmp_path: Path, language: str
+    application: Flask, server: str, tmp_path: Path, language: str
 ) -> None:
-    page = read(app, language, "researchers", server)
+    page = read(application, language, "researchers", server)
     save(page, tmp_path)
     (example,) = page.examples("r")
     if shutil.which("Rscript"):
@@ -126,30 +119,27 @@ def test_the_r_program_asks_for_a_table_that_is_there(
     (address,) = re.findall(r'"(http.+?query=)"', example.text)
     (file,) = re.findall(r'readLines\("(.+?)"\)', example.text)
     question = quote((tmp_path / file).read_text(), safe="")
-    answer = app.test_client().get(address.removeprefix(server) + question)
+    answer = application.test_client().get(address.removeprefix(server) + question)
     assert (answer.status_code, answer.mimetype) == (200, "text/csv")
     assert answer.text.startswith("country,practices\r\n")
 
 
 @EVERY_LANGUAGE
 def test_the_version_that_a_guide_tells_is_the_one_that_is_served(
-    app: Flask, shipped_graph: EmbeddedGraph, language: str
+    application: Flask, shipped_graph: EmbeddedGraph, language: str
 ) -> None:
     (citation,) = [
         element.text
-        for element in read(app, language, "researchers").elements
+        for element in read(application, language, "researchers").elements
         if "citation" in element.classes
     ]
     assert f" {shipped_graph.version}. " in citation
-    told = [e.text for e in read(app, language, "harvesters").elements if "version" in e.classes]
+    told = [e.text for e in read(application, language, "harvesters").elements if "version" in e.classes]
     assert told == [shipped_graph.version]
 
 
-@EVERY_LANGUAGE
-def test_the_smallest_record_passes_and_no_field_can_be_left_out(
-    app: Flask, tmp_path: Path, language: str
-) -> None:
-    record = read(app, language, "states").files()["my-practice.ttl"]
+def test_the_smallest_record_passes_and_no_field_can_be_left_out(application: Flask, tmp_path: Path) -> None:
+    (record,) = {read(application, language, "states").files()["my-practice.ttl"] for language in LANGUAGES}
     assert check_text(tmp_path, record).conforms
     statements = [Triple(*quad[:3]) for quad in parse(record.encode(), "text/turtle")]
     for left_out in (triple for triple in statements if triple.predicate != TYPE):
@@ -162,7 +152,7 @@ def test_the_smallest_record_passes_and_no_field_can_be_left_out(
     ("file", "severity"), [("required.ttl", SH.Violation), ("recommended.ttl", SH.Warning)]
 )
 def test_the_fields_that_a_guide_lists_are_those_of_the_shapes(
-    app: Flask, language: str, file: str, severity: rdflib.URIRef
+    application: Flask, language: str, file: str, severity: rdflib.URIRef
 ) -> None:
     shapes = rdflib.Graph().parse(ROOT / "shapes" / file)
     demanded = {
@@ -172,14 +162,14 @@ def test_the_fields_that_a_guide_lists_are_those_of_the_shapes(
         for word in shapes.objects(shape, SH.name)
         if isinstance(word, rdflib.Literal) and word.language == language
     }
-    listed = read(app, language, "states").fields()
+    listed = read(application, language, "states").fields()
     kind = file.removesuffix(".ttl")
     assert {name: word for name, word in listed.items() if name.endswith(kind)} == demanded
 
 
-def test_the_required_fields_are_written_with_the_properties_of_the_shapes(app: Flask) -> None:
+def test_the_required_fields_are_written_with_the_properties_of_the_shapes(application: Flask) -> None:
     shapes = rdflib.Graph().parse(ROOT / "shapes" / "required.ttl")
-    elements = read(app, "en", "states").elements
+    elements = read(application, "en", "states").elements
     for number, element in enumerate(elements):
         if element.name == "tr" and "data-shape" in element.attributes:
             shape = rdflib.URIRef(f"https://w3id.org/paraugs/shapes#{element.attributes['data-shape']}")
@@ -189,9 +179,9 @@ def test_the_required_fields_are_written_with_the_properties_of_the_shapes(app: 
                 assert re.search(rf"[/#]{local}\b", allowed), (shape, local)
 
 
-def read(app: Flask, language: str, name: str, host: str = "http://localhost") -> Page:
+def read(application: Flask, language: str, name: str, host: str = "http://localhost") -> Page:
     """Give a guide as it is served under a host name."""
-    return Page(app.test_client().get(f"/{language}/guide/{name}", base_url=host).text)
+    return Page(application.test_client().get(f"/{language}/guide/{name}", base_url=host).text)
 
 
 def save(page: Page, folder: Path) -> None:
