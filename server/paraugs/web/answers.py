@@ -31,12 +31,15 @@ def register(app: Flask, cache_mb: int) -> None:
 def respond(inquiry: Inquiry, known: Outline, form: MediaForm) -> Response:
     """The whole answer to a query in a form, or 304 when the client has it already."""
     tag = tag_of(inquiry, known, form.media_type)
-    return unchanged(tag) or finish(_response(answer(inquiry, known, form), form), tag)
+    return unchanged(tag) or finish(_response(_answer(inquiry, known, form, tag), form), tag)
 
 
 def answer(inquiry: Inquiry, known: Outline, form: MediaForm) -> Answer:
     """The answer from the cache or else from the door."""
-    tag = tag_of(inquiry, known, form.media_type)
+    return _answer(inquiry, known, form, tag_of(inquiry, known, form.media_type))
+
+
+def _answer(inquiry: Inquiry, known: Outline, form: MediaForm, tag: str) -> Answer:
     cache = cast(AnswerCache, current_app.extensions[_CACHE])
     body = cache.find(tag) if tag else None
     if body is not None:

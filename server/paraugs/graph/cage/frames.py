@@ -21,30 +21,47 @@ class ChannelClosedError(Exception):
     """The other side is gone."""
 
 
-def send(channel: socket.socket, kind: bytes, body: bytes) -> None:
-    """Send one message; OSError when the other side is gone."""
-    channel.sendall(_HEAD.pack(kind, len(body)) + body)
+def send(channel: socket.socket, *messages: tuple[bytes, bytes]) -> None:
+    """Send messages, each a kind and a body, in one go; OSError when the other side is gone."""
+    channel.sendall(b"".join(_HEAD.pack(kind, len(body)) + body for kind, body in messages))
 
 
-def receive(channel: socket.socket) -> tuple[bytes, bytes]:
-    """Receive one message; ChannelClosedError when the other side is gone or does not keep to the form."""
-    kind, length = _HEAD.unpack(_exactly(channel, _HEAD.size))
-    if length > _LONGEST:
-        raise ChannelClosedError
-    return kind, _exactly(channel, length)
+class Inbox:
+    """The messages that come through a channel."""
 
+    def __init__(self, channel: socket.socket) -> None:
+        self._channel, self._come = channel, bytearray()
 
-def _exactly(channel: socket.socket, length: int) -> bytes:
-    whole = bytearray()
-    while len(whole) < length:
+    @property
+    def holds_message(self) -> bool:
+        """Whether a whole message is here already."""
+        return len(self._come) >= self._wanted()
+
+    def receive(self) -> tuple[bytes, bytes]:
+        """Wait for a message; ChannelClosedError when the other side is gone or does not keep to the form."""
+        while not self.holds_message:
+            self._read()
+        end = self._wanted()
+        kind, body = bytes(self._come[:1]), bytes(self._come[_HEAD.size : end])
+        del self._come[:end]
+        return kind, body
+
+    def _wanted(self) -> int:
+        if len(self._come) < _HEAD.size:
+            return _HEAD.size
+        length = int(_HEAD.unpack_from(self._come)[1])
+        if length > _LONGEST:
+            raise ChannelClosedError
+        return _HEAD.size + length
+
+    def _read(self) -> None:
         try:
-            piece = channel.recv(min(length - len(whole), 1 << 18))
+            piece = self._channel.recv(1 << 18)
         except ConnectionError:
             piece = b""
         if not piece:
             raise ChannelClosedError
-        whole += piece
-    return bytes(whole)
+        self._come += piece
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ from paraugs.graph.port import Answer, QueryRequest
 CAGE = "the cage for queries"
 _IN_MEMORY = 1 << 20
 _GRACE = 0.5
-_LOOK_UP_EVERY = 0.1
+_LOOK_UP_EVERY_MS = 100
 
 
 class Lease:
@@ -40,6 +40,8 @@ class Lease:
         self.is_usable = False
         self._channel, far_channel = socket.socketpair()
         self._control, far_control = socket.socketpair()
+        self._inbox = frames.Inbox(self._channel)
+        self._coming, self._sign_of_death = _poll(self._channel), _poll(self._channel, self._control)
         try:
             socket.send_fds(entrance, [b"worker"], [far_channel.fileno(), far_control.fileno()])
         except OSError as error:
@@ -51,7 +53,7 @@ class Lease:
 
     def is_alive(self) -> bool:
         """Tell whether the worker and the zygote live: until then, nothing comes unasked."""
-        return not _has_something(self._control, 0) and not _has_something(self._channel, 0)
+        return not self._sign_of_death.poll(0)
 
     def close(self) -> None:
         """Let the worker go; if it still works on something it is killed."""
@@ -77,7 +79,7 @@ class Lease:
     def _send(self, request: QueryRequest) -> None:
         self._channel.settimeout(self._budget.deadline)
         try:
-            frames.send(self._channel, frames.QUERY, frames.Question.of(request).encoded())
+            frames.send(self._channel, (frames.QUERY, frames.Question.of(request).encoded()))
         except ConnectionError:
             self._explain_death()
 
@@ -87,7 +89,7 @@ class Lease:
         try:
             while True:
                 self._wait(request, started)
-                kind, piece = frames.receive(self._channel)
+                kind, piece = self._inbox.receive()
                 if kind == frames.PIECE:
                     _keep(body, piece)
                 elif kind == frames.FAILURE:
@@ -103,7 +105,7 @@ class Lease:
 
     def _wait(self, request: QueryRequest, started: float) -> None:
         """Wait for something to come, while it is wanted and the time is not over."""
-        while not _has_something(self._channel, _LOOK_UP_EVERY):
+        while not self._inbox.holds_message and not self._coming.poll(_LOOK_UP_EVERY_MS):
             if time.monotonic() - started > self._budget.deadline + _GRACE:
                 raise _limit_error("deadline", self._budget)
             if not request.is_wanted():
@@ -126,11 +128,12 @@ class Lease:
         raise GraphUnavailable(CAGE, f"a worker ended by itself ({exit_code})")
 
 
-def _has_something(end: socket.socket, seconds: float) -> bool:
-    """Tell whether bytes, or the end, came; `poll` because `select` knows the first 1,024 files only."""
+def _poll(*ends: socket.socket) -> select.poll:
+    """What tells whether bytes, or the end, came; `select` would know the first 1,024 files only."""
     poll = select.poll()
-    poll.register(end, select.POLLIN)
-    return bool(poll.poll(seconds * 1000))
+    for end in ends:
+        poll.register(end, select.POLLIN)
+    return poll
 
 
 def _keep(body: "SpooledTemporaryFile[bytes]", piece: bytes) -> None:

@@ -35,15 +35,16 @@ def serve(store: ox.Store, channel: socket.socket, budget: Budget) -> NoReturn:
     status = 0
     try:
         confine(budget)
-        peak = _peak()
+        peak, inbox = _peak(), frames.Inbox(channel)
         while True:
-            kind, body = frames.receive(channel)
+            kind, body = inbox.receive()
             if kind != frames.QUERY:
                 break
             _start_clock(budget)
-            _answer(store, frames.Question.decoded(body), channel, budget)
+            last = _answer(store, frames.Question.decoded(body), channel, budget)
             signal.setitimer(signal.ITIMER_REAL, 0)
-            frames.send(channel, frames.END, b"worn out" if _peak() > peak + budget.memory // 4 else b"")
+            is_worn = _peak() > peak + budget.memory // 4
+            frames.send(channel, last, (frames.END, b"worn out" if is_worn else b""))
     except (frames.ChannelClosedError, OSError):
         pass
     except BaseException:
@@ -80,12 +81,14 @@ def _start_clock(budget: Budget) -> None:
     signal.setitimer(signal.ITIMER_REAL, budget.deadline)
 
 
-def _answer(store: ox.Store, question: frames.Question, channel: socket.socket, budget: Budget) -> None:
+def _answer(
+    store: ox.Store, question: frames.Question, channel: socket.socket, budget: Budget
+) -> tuple[bytes, bytes]:
+    """Answer in pieces; the last one, or the failure, is left for the caller to send."""
     outlet = _Outlet(channel, budget, _ROW_MARKS.get(question.media_type, b""))
     try:
         known = outline(question.text)
         _write(_evaluate(store, question, known), question.media_type, known, outlet)
-        outlet.flush_all()
     except QueryError as error:
         failure = _placed("query", error.reason, error.place)
     except QueryRefused as error:
@@ -99,8 +102,8 @@ def _answer(store: ox.Store, question: frames.Question, channel: socket.socket, 
             raise
         failure = frames.Failure("query", str(error))
     else:
-        return
-    frames.send(channel, frames.FAILURE, failure.encoded())
+        return frames.PIECE, outlet.take()
+    return frames.FAILURE, failure.encoded()
 
 
 def _placed(kind: str, reason: str, place: Place | None) -> frames.Failure:
@@ -171,7 +174,7 @@ class _Outlet:
             self._tail = seen[-len(self._row_mark) + 1 :] if len(self._row_mark) > 1 else b""
         self._waiting += piece
         if len(self._waiting) >= _PIECE:
-            self.flush_all()
+            frames.send(self._channel, (frames.PIECE, self.take()))
         return len(piece)
 
     def add_rows(self, number: int) -> None:
@@ -183,8 +186,7 @@ class _Outlet:
     def flush(self) -> None:
         """Nothing: the engine flushes more often than is good."""
 
-    def flush_all(self) -> None:
-        """Send what waits."""
-        if self._waiting:
-            frames.send(self._channel, frames.PIECE, bytes(self._waiting))
-            self._waiting.clear()
+    def take(self) -> bytes:
+        """Take out what waits to be sent."""
+        waiting, self._waiting = bytes(self._waiting), bytearray()
+        return waiting
