@@ -103,7 +103,7 @@ def _render(whole: IRI, asked: IRI, path: str) -> str:
         summary=description.text(asked, "dct:description"),
         modules=[each for each in found if asked in (whole, each.iri)],
         all_modules=found,
-        alternates=[(each.label, alternate(path, each)) for each in RDF_FORMS],
+        alternates=[(each.label, alternate(path, each), each.media_type) for each in RDF_FORMS],
         address=asked,
     )
 

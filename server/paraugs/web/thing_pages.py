@@ -34,15 +34,15 @@ FILTERS: Mapping[str, str] = {
 def render(thing: IRI, path: str, forms: tuple[MediaForm, ...], description: Description) -> str:
     """The page about a thing."""
     template, parts = _page_of(thing, description)
+    holders = (thing, *description.subjects("foaf:primaryTopic", thing))
+    others = [form for form in forms if form is not HTML]
     return render_template(
         template,
-        thing_iri=thing,
-        alternates=[(form.label, alternate(path, form)) for form in forms if form is not HTML],
+        alternates=[(form.label, alternate(path, form), form.media_type) for form in others],
         statements=structured_data.statements(description, thing),
-        licences=[licence for holder in (thing, *description.subjects("foaf:primaryTopic", thing))
-                  for licence in description.links(holder, "dct:license")],
+        licences=[licence for holder in holders for licence in description.links(holder, "dct:license")],
         **parts,
-    )  # fmt: skip
+    )
 
 
 def _page_of(thing: IRI, description: Description) -> tuple[str, Parts]:
