@@ -7,6 +7,7 @@ of their own in each process: queries that run or wait for their turn never take
 
 import logging
 import socket
+import sys
 from collections.abc import Callable
 from typing import Any
 
@@ -22,6 +23,7 @@ from paraugs.wiring import Instance
 Announce = Callable[[str, Instance], None]
 
 _GRACE_SECONDS = 5
+_TURN_SECONDS = 0.0005
 
 log = logging.getLogger(__name__)
 
@@ -81,8 +83,14 @@ def _options(instance: Instance, listener: socket.socket, announce: Announce) ->
         "loglevel": "warning",
         "proc_name": "paraugs",
         "when_ready": lambda _: announce(address, instance),
-        "post_worker_init": lambda _: instance.cage.warm_up(settings.cage_workers),
+        "post_worker_init": lambda _: _prepare(instance),
     }
+
+
+def _prepare(instance: Instance) -> None:
+    """Make a web process ready: threads take turns quickly, and workers of the cage wait."""
+    sys.setswitchinterval(_TURN_SECONDS)
+    instance.cage.warm_up(instance.services.settings.cage_workers)
 
 
 class _Server(BaseApplication):  # type: ignore[misc]
