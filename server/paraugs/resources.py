@@ -18,7 +18,7 @@ class Resources:
     root: Path
 
     def files(self, folder: str, pattern: str) -> list[Path]:
-        """The files of a folder (a path relative to the root) that match a glob pattern, in a stable order."""
+        """The files of a folder, a path relative to the root, that match a pattern, in a stable order."""
         return sorted(path for path in (self.root / folder).glob(pattern) if path.is_file())
 
     def text(self, name: str) -> str:
@@ -31,7 +31,7 @@ class Resources:
 
 
 def find_resources(chosen: str = "") -> Resources:
-    """The resources in the folder chosen, or else those of this installation; ResourceError when one is missing."""
+    """The resources in the folder chosen, or else the shipped ones; ResourceError when one is missing."""
     package = Path(__file__).resolve().parent
     places = (Path(chosen).resolve(),) if chosen else (package / "_files", package.parent.parent)
     root = next((place for place in places if _is_complete(place)), None)

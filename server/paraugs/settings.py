@@ -1,7 +1,7 @@
 """What an operator can choose: read once, from a TOML file and the environment (which wins).
 
-Every setting has an environment variable `PARAUGS_<NAME>` and a key `<name>` in the TOML file that `PARAUGS_CONFIG`
-names. A bad value stops the start and names the variable.
+Every setting has an environment variable `PARAUGS_<NAME>` and a key `<name>` in the TOML file that
+`PARAUGS_CONFIG` names. A bad value stops the start and names the variable.
 """
 
 import os
@@ -80,6 +80,7 @@ def _check(settings: Settings) -> None:
     if not 0 <= settings.port <= 65535:
         raise SettingError(f"PARAUGS_PORT must be between 0 and 65535, not {settings.port}")
     if settings.graph != "embedded" and not settings.graph.startswith(("http://", "https://")):
-        raise SettingError(f"PARAUGS_GRAPH must be 'embedded' or the URL of a SPARQL endpoint, not {settings.graph!r}")
+        found = f"not {settings.graph!r}"
+        raise SettingError(f"PARAUGS_GRAPH must be 'embedded' or the URL of a SPARQL endpoint, {found}")
     if not settings.base_iri.endswith("/"):
         raise SettingError(f"PARAUGS_BASE_IRI must end with '/', not be {settings.base_iri!r}")
