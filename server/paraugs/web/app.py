@@ -14,7 +14,6 @@ from paraugs.web import (
     limits,
     ontology,
     pages,
-    security,
     sparql,
     store,
 )
@@ -28,8 +27,7 @@ def create_app(services: Services) -> Flask:
     app.config["PROBLEM_BASE"] = services.settings.base_iri
     failures.register(app)
     interface.register(app, services.settings.cache_mb)
-    security.register(app)
-    headers.register(app)
+    headers.register(app, services.settings)
     dataset.register(app)
     answers.register(app, services.settings.cache_mb)
     sparql.register(app, services.resources)

@@ -3,8 +3,6 @@
 The JSON-LD in a page is a data block, which no script policy touches (HTML, "prepare the script element").
 """
 
-from flask import Flask, Response
-
 POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; connect-src 'self'; "
     "font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
@@ -16,14 +14,3 @@ HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
-
-
-def register(app: Flask) -> None:
-    """Put the headers on every answer of an application that does not set its own."""
-    app.after_request(_guard)
-
-
-def _guard(response: Response) -> Response:
-    for name, value in HEADERS.items():
-        response.headers.setdefault(name, value)
-    return response
