@@ -82,6 +82,12 @@ def test_events_can_be_narrowed_to_their_host(client: FlaskClient) -> None:
     assert count(words(page(client, "/events?state=nl"))) < count(words(page(client, "/events")))
 
 
+def test_tools_can_be_narrowed_to_their_kind(client: FlaskClient) -> None:
+    narrow = words(page(client, "/tools?kind=concept/tool-kind/competence-framework"))
+
+    assert 0 < count(narrow) < count(words(page(client, "/tools")))
+
+
 def count(text: str) -> int:
     """Give the first number before "practices" or "entries" in the text of a list."""
     found = re.search(r"(\d+) (?:practices?|entr(?:y|ies))", text)

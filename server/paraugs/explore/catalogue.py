@@ -77,8 +77,11 @@ class Listing:
     total: int
 
 
-def list_kind(answers: Answers, kind: Kind, language: str, number: int = 1, **filters: IRI) -> Listing:
-    """The things of a kind that have all the values given by filter name; an unknown filter is left out."""
+def list_kind(answers: Answers, kind: Kind, language: str, number: int = 1, /, **filters: IRI) -> Listing:
+    """The things of a kind that have all the values given by filter name; an unknown filter is left out.
+
+    A filter may have the name of a parameter: tools have one that is called `kind`.
+    """
     asked: dict[str, Value] = {
         "class": [term(name) for name in kind.classes],
         "property": [term(name) for name in kind.columns],
