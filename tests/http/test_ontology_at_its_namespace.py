@@ -83,6 +83,18 @@ def test_the_shapes_answer_as_rdf(client: FlaskClient, path: str) -> None:
     assert any("shacl#" in quad.predicate.value for quad in ox.parse(answer.data, form))
 
 
-@pytest.mark.parametrize("path", ["/ontology/nothing", "/shapes/nothing", "/ontology/*", "/shapes/[a-z]*"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/ontology/nothing",
+        "/ontology/*",
+        "/ontology/" + "a" * 5000,
+        "/ontology.doc",
+        "/shapes/nothing",
+        "/shapes/[a-z]*",
+        "/shapes/" + "a" * 5000,
+        "/shapes.html",
+    ],
+)
 def test_an_unknown_module_is_not_found(client: FlaskClient, path: str) -> None:
     assert client.get(path).status_code == 404

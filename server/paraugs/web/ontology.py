@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from flask import Blueprint, Response, render_template
+from flask import Blueprint, Response, render_template, request
 
 from paraugs.errors import NotFound
 from paraugs.explore.vocabulary import modules
@@ -32,7 +32,7 @@ def context() -> Response:
 @blueprint.get("/ontology.<rest>")
 def whole_ontology(rest: str) -> Response:
     """The ontology with all its modules, alignments and deprecations."""
-    _, named = split_suffix(f"ontology.{rest}", FORMS)
+    named = _whole_suffix(rest, FORMS)
     files = services().resources.files("ontology", "*.ttl") + services().resources.files(
         "ontology/alignments", "*.ttl"
     )
@@ -43,16 +43,14 @@ def whole_ontology(rest: str) -> Response:
 def module(name: str) -> Response:
     """One module of the ontology."""
     stem, named = split_suffix(name, FORMS)
-    return _ontology(
-        stem, wanted_form(FORMS, named), services().resources.files("ontology", f"{_plain(stem)}.ttl")
-    )
+    return _ontology(stem, wanted_form(FORMS, named), _files("ontology", stem))
 
 
 @blueprint.get("/shapes", defaults={"rest": ""})
 @blueprint.get("/shapes.<rest>")
 def all_shapes(rest: str) -> Response:
     """All shapes, as RDF."""
-    _, named = split_suffix(f"shapes.{rest}", RDF_FORMS)
+    named = _whole_suffix(rest, RDF_FORMS)
     return _rdf("/shapes", wanted_form(RDF_FORMS, named), services().resources.files("shapes", "*.ttl"))
 
 
@@ -60,15 +58,20 @@ def all_shapes(rest: str) -> Response:
 def shapes(name: str) -> Response:
     """The shapes of one severity or kind, as RDF."""
     stem, named = split_suffix(name, RDF_FORMS)
-    files = services().resources.files("shapes", f"{_plain(stem)}.ttl")
-    return _rdf(f"/shapes/{stem}", wanted_form(RDF_FORMS, named), files)
+    return _rdf(f"/shapes/{stem}", wanted_form(RDF_FORMS, named), _files("shapes", stem))
 
 
-def _plain(name: str) -> str:
-    """A name that is one and no pattern."""
-    if not name.replace("-", "").isalnum():
-        raise NotFound(name)
-    return name
+def _whole_suffix(rest: str, forms: tuple[MediaForm, ...]) -> MediaForm | None:
+    """The form that the suffix of a whole room names, None without a suffix; NotFound for any other."""
+    named = next((form for form in forms if form.suffix == rest), None)
+    if rest and named is None:
+        raise NotFound(request.path)
+    return named
+
+
+def _files(folder: str, name: str) -> list[Path]:
+    """The file of that name in a folder, if there is one; a stranger's name is never part of a path."""
+    return [file for file in services().resources.files(folder, "*.ttl") if file.stem == name]
 
 
 def _rdf(path: str, form: MediaForm, files: list[Path]) -> Response:
