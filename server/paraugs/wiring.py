@@ -1,7 +1,9 @@
 """The one place that chooses the parts an instance runs on, by its settings."""
 
+import logging
 from dataclasses import dataclass
 
+from paraugs.errors import GraphUnavailable
 from paraugs.graph.cage import zygote
 from paraugs.graph.cage.budget import Budget
 from paraugs.graph.cage.lane import CageDoor, Lane, RemoteDoor
@@ -14,6 +16,8 @@ from paraugs.services import Services
 from paraugs.settings import Settings
 
 _MB = 1 << 20
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +37,7 @@ class Instance:
 def start(settings: Settings) -> Instance:
     """Load or reach the graph, and start the cage; call it before this process has any thread.
 
-    Raises ResourceError for a broken file and GraphUnavailable for a remote graph that does not answer.
+    Raises ResourceError for a broken file.
     """
     resources = find_resources(settings.resources_dir)
     if settings.graph != "embedded":
@@ -54,10 +58,16 @@ def over_embedded(
 
 
 def over_remote(settings: Settings, resources: Resources) -> Instance:
-    """An instance over a SPARQL server; its cage holds an empty graph and only finds faults in queries."""
+    """An instance over a SPARQL server; its cage holds an empty graph and only finds faults in queries.
+
+    A server that does not answer, or wrongly, is said; the instance asks it again at each question.
+    """
     limits = Limits(visitor_seconds=settings.deadline_seconds, visitor_bytes=settings.result_mb * _MB)
     graph = RemoteGraph(settings.graph, settings.graph_update, limits)
-    graph.probe()
+    try:
+        graph.probe()
+    except GraphUnavailable as error:
+        log.error("%s; until it does, pages and queries answer 503", error)
     running = zygote.start(EmbeddedGraph().store, Budget.of(settings))
     cage = _cage(settings, running)
     door = RemoteDoor(graph, _lane(settings), cage)

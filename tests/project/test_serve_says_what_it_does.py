@@ -6,10 +6,15 @@ import signal
 import socket
 import subprocess
 import sys
+import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+import pytest
+
+from servers import free_port
 
 PARAUGS = str(Path(sys.executable).with_name("paraugs"))
 
@@ -64,3 +69,21 @@ def test_a_broken_file_stops_the_start_with_its_line(tmp_path: Path) -> None:
     assert process.returncode == 2
     assert re.search(r"paraugs: \S+data/framework/broken\.ttl:3: ", complaint.splitlines()[-1])
     assert "Traceback" not in complaint
+
+
+def test_a_dead_graph_is_said_at_the_start_and_by_the_pages() -> None:
+    port = free_port()
+    graph = f"http://127.0.0.1:{port}/query"
+    with serving("--port", "0", "--graph", graph) as process:
+        assert process.stderr is not None
+        assert process.stdout is not None
+        said = next(line for line in process.stderr if graph in line)
+        assert "Connection refused" in said
+        assert "pages and queries answer 503" in said
+        address = next(line for line in process.stdout if line.startswith("serving on ")).split()[2]
+        for path in ("/", "/sparql?query=ASK%7B%7D"):
+            with pytest.raises(urllib.error.HTTPError) as refused:
+                urllib.request.urlopen(address + path, timeout=10)
+            assert refused.value.code == 503
+            assert "Connection refused" in refused.value.read().decode()
+            refused.value.close()
