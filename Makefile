@@ -35,7 +35,8 @@ format: $(VENV)/.test ## rewrite Python and RDF files in their one layout
 	$(RUN)/paraugs format
 
 bench: $(VENV)/.test ## time queries against other servers (N="1000 10000")
-	$(RUN)/python tests/bench/run.py $(N)
+	@set -o pipefail; for part in "run.py $(N)" questions.py neighbours.py; do \
+	  $(RUN)/python tests/bench/$$part || exit; done | tee tests/bench/results.md
 
 lock: $(VENV)/.uv ## write the lock files anew from pyproject.toml
 	$(RUN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-annotate --no-header \

@@ -65,11 +65,13 @@ class Server:
 
 
 @contextmanager
-def oxigraph_server(folder: Path, union: bool = True) -> Iterator[Server]:
-    """Run `oxigraph serve` in memory; `union` makes its default graph the union of the named graphs."""
+def oxigraph_server(folder: Path, union: bool = True, location: Path | None = None) -> Iterator[Server]:
+    """Run `oxigraph serve` in memory or at a location; `union` makes its default graph that of all graphs."""
     port = free_port()
     command = [str(Path(sys.executable).with_name("oxigraph")), "serve", "--bind", f"127.0.0.1:{port}"]
-    with _running([*command, "--union-default-graph"] if union else command, folder) as process:
+    command += ["--union-default-graph"] if union else []
+    command += ["--location", str(location)] if location else []
+    with _running(command, folder) as process:
         server = Server(f"http://127.0.0.1:{port}/query", f"http://127.0.0.1:{port}/update", process.pid)
         _wait_for(server.query, process)
         yield server

@@ -40,6 +40,7 @@ def main() -> int:
     )
     parser.add_argument("--requests", type=int, default=300, metavar="N", help="of each kind (default: 300)")
     number = parser.parse_args().requests
+    print("\n## Neighbours of a hostile query\n")
     print(
         "| what | quiet p50 ms | quiet p99 | beside p50 | beside p99 | p99 ratio |\n|---|--:|--:|--:|--:|--:|"
     )

@@ -60,7 +60,21 @@ def oxigraph(resources: Resources, nquads: Path, folder: Path) -> Iterator[Peer]
     with oxigraph_server(folder) as server:
         start = time.perf_counter()
         _post(server.query.replace("/query", "/store"), nquads, "application/n-quads")
-        yield Peer("oxigraph serve", server.query, time.perf_counter() - start, _megabytes(server.pid))
+        yield Peer(
+            "oxigraph serve, in memory", server.query, time.perf_counter() - start, _megabytes(server.pid)
+        )
+
+
+@contextmanager
+def oxigraph_on_disk(resources: Resources, nquads: Path, folder: Path) -> Iterator[Peer]:
+    """`oxigraph serve` with its store on disk, as it is usually run."""
+    start = time.perf_counter()
+    program = str(Path(sys.executable).with_name("oxigraph"))
+    load = [program, "load", "--location", str(folder / "store"), "--file", str(nquads)]
+    subprocess.run(load, check=True, capture_output=True, timeout=START_SECONDS)
+    with oxigraph_server(folder, location=folder / "store") as server:
+        seconds = time.perf_counter() - start
+        yield Peer("oxigraph serve, on disk", server.query, seconds, _megabytes(server.pid))
 
 
 @contextmanager

@@ -4,7 +4,7 @@
 
 N synthetic practices stand beside the shipped ones (default: 1000 and 10000). Every question is asked anew (a
 comment makes each text differ), so that no cache answers; what the cache saves is told apart. A server is
-filled, asked and ended before the next one starts. The table goes to standard output and to results.md.
+filled, asked and ended before the next one starts. Progress goes to standard error.
 """
 
 import argparse
@@ -22,7 +22,7 @@ import peers  # noqa: E402
 from house import export_nquads, make_root  # noqa: E402
 from timing import Timing, requests_per_second, time_query  # noqa: E402
 
-SERVERS = (peers.paraugs, peers.oxigraph, peers.virtuoso, peers.rdflib_endpoint)
+SERVERS = (peers.paraugs, peers.oxigraph, peers.oxigraph_on_disk, peers.virtuoso, peers.rdflib_endpoint)
 LOOK_UP = "ASK { <https://w3id.org/paraugs/id/practice/fi/kiva> ?property ?value }"
 
 
@@ -46,8 +46,8 @@ def main() -> int:
     parser.add_argument("--only", nargs="*", help="servers: " + ", ".join(make.__name__ for make in SERVERS))
     arguments = parser.parse_args()
     chosen = [make for make in SERVERS if not arguments.only or make.__name__ in arguments.only]
-    report = "\n\n".join(_bench(size, arguments.runs, chosen) for size in arguments.sizes)
-    (HERE / "results.md").write_text(report + "\n", encoding="utf-8")
+    for size in arguments.sizes:
+        print(_bench(size, arguments.runs, chosen), "\n", flush=True)
     return 0
 
 
@@ -67,9 +67,7 @@ def _bench(size: int, runs: int, chosen: list[object]) -> str:
             folder.mkdir()
             with make(resources, nquads, folder) as peer:
                 results.append(_measure(peer, queries, runs))
-    report = _table(f"{size:,} synthetic practices, {triples:,} statements", results)
-    print(report, "\n", flush=True)
-    return report
+    return _table(f"{size:,} synthetic practices, {triples:,} statements", results)
 
 
 def _measure(peer: peers.Peer, queries: dict[str, str], runs: int) -> Result:
