@@ -1,6 +1,5 @@
 """The twelve questions that the ontology must answer, over the shipped data, equal on every adapter."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,19 +11,16 @@ from paraugs.graph.port import Graph
 from paraugs.graph.remote import RemoteGraph
 from paraugs.resources import Resources, find_resources
 from queries.competency import CASES, as_table
-from servers import oxigraph_server
 
 QUESTIONS = NamedQueries(find_resources(), "queries/competency")
 EMPTY = {"06-peer-learning-that-led-on": "the facts tell of no activity that led to a practice elsewhere"}
 
 
 @pytest.fixture(scope="module")
-def remote_graph(resources: Resources, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Graph]:
+def remote_graph(resources: Resources, empty_server: RemoteGraph) -> Graph:
     """Give the shipped data on another server."""
-    with oxigraph_server(tmp_path_factory.mktemp("oxigraph")) as server:
-        graph = RemoteGraph(server.query, server.update)
-        load_into(resources, graph)
-        yield graph
+    load_into(resources, empty_server)
+    return empty_server
 
 
 def test_there_are_twelve() -> None:

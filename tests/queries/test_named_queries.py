@@ -1,7 +1,5 @@
 """Every query that pages run by name answers over a small cast as expected, on every adapter."""
 
-from collections.abc import Iterator
-
 import pytest
 
 from paraugs.graph.embedded import EmbeddedGraph
@@ -10,7 +8,6 @@ from paraugs.graph.port import Reading
 from paraugs.graph.remote import RemoteGraph
 from paraugs.resources import find_resources
 from queries.named import CASES, answer, cast, expected_file
-from servers import oxigraph_server
 
 QUERIES = NamedQueries(find_resources())
 EVERY_QUERY = pytest.mark.parametrize("name", QUERIES.names())
@@ -23,13 +20,11 @@ def in_memory() -> EmbeddedGraph:
 
 
 @pytest.fixture(scope="module")
-def elsewhere(in_memory: EmbeddedGraph, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reading]:
+def elsewhere(in_memory: EmbeddedGraph, empty_server: RemoteGraph) -> Reading:
     """Give the cast on another server."""
-    with oxigraph_server(tmp_path_factory.mktemp("oxigraph")) as server:
-        graph = RemoteGraph(server.query, server.update)
-        for name in in_memory.graph_names():
-            graph.replace(name, in_memory.read_graph(name))
-        yield graph
+    for name in in_memory.graph_names():
+        empty_server.replace(name, in_memory.read_graph(name))
+    return empty_server
 
 
 def test_every_case_has_its_query() -> None:
