@@ -17,7 +17,7 @@ TERM_KNOWN = IRI("https://w3id.org/paraugs/shapes#term-known")
 TERMS = [IRI(str(kind)) for kind in (OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty)]
 """What a misspelt term of the ontology may have been meant to be."""
 _SURE = {"en": "Replace “{found}” by {replacement}.", "lv": "Aizstājiet “{found}” ar {replacement}."}
-_GUESS = {"en": "Did you mean {replacement}?", "lv": "Vai domājāt {replacement}?"}
+_GUESS = {"en": "Did you mean {replacement}?", "lv": "Vai bija domāts {replacement}?"}
 
 
 def fix_of(result: Result, shapes: rdflib.Graph, vocabulary: Vocabulary, language: str) -> Fix | None:

@@ -26,7 +26,7 @@ _NEAR = {"en": "near line {line}", "lv": "pie {line}. rindas"}
 _AT = {"en": "line {line}, column {column}", "lv": "{line}. rinda, {column}. zīme"}
 _VERDICT = {
     "en": {True: "conforms", False: "does not conform", None: "cannot be read"},
-    "lv": {True: "atbilst", False: "neatbilst", None: "nav nolasāms"},
+    "lv": {True: "atbilst", False: "neatbilst", None: "nevar nolasīt"},
 }
 
 

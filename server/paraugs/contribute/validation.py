@@ -26,12 +26,12 @@ MAX_BYTES = 2_000_000
 """The largest file that is checked: a practice takes about 5 kB."""
 
 _EMPTY = {
-    "en": "Nothing to check was found: no node has a type. Expected is, say, a node of type par:Practice.",
-    "lv": "Nav nekā pārbaudāma: nevienam mezglam nav tipa. Vajadzīgs, piemēram, mezgls ar tipu par:Practice.",
+    "en": "Nothing to check was found: no node has a type. Give one a type, for example par:Practice.",
+    "lv": "Nav nekā pārbaudāma: nevienam mezglam nav tipa. Norādiet kādam tipu, piemēram, par:Practice.",
 }
 _TOO_LARGE = {
-    "en": "The file has {size} bytes, more than the {limit} that are checked at once. Divide it.",
-    "lv": "Datnē ir {size} baitu, vairāk nekā {limit}, ko pārbauda reizē. Sadaliet to.",
+    "en": "The file has {size} bytes, more than the {limit} checked at once. Divide it into smaller files.",
+    "lv": "Datnē ir {size} baiti, bet vienā reizē pārbauda ne vairāk kā {limit}. Sadaliet to mazākās datnēs.",
 }
 
 
