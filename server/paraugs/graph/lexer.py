@@ -16,16 +16,18 @@ from paraugs.namespaces import PREFIXES
 
 DEEPEST_NESTING = 100
 
-# Possessive quantifiers (`*+`) never try again, so that no text takes more than linear time.
+# Possessive quantifiers (`*+`) never try again, and what fails is an error or short (a name of few parts), so
+# that no text takes more than linear time.
 _TOKEN = re.compile(
     r"""
     (?P<blank>(?:[\s.;,*/|^!=+&-]++ | \#[^\n\r]*+)++)
     | (?P<iri><(?:[^<>"{}|^`\\\x00-\x20]++ | \\[uU][0-9A-Fa-f]{4})*+>)
-    | (?P<text>\"{3}(?:[^"\\]++ | \\. | "(?!""))*+\"{3} | '{3}(?:[^'\\]++ | \\. | '(?!''))*+'{3}
-        | "(?:[^"\\\n\r]++ | \\.)*+" | '(?:[^'\\\n\r]++ | \\.)*+')
+    | (?P<text>\"{3}(?:[^"\\]++ | \\. | "(?!""))*+\"{3} | '{3}(?:[^'\\]++ | \\. | '(?!''))*+'{3})
+    | (?P<line>(?!\"{3}|'{3})(?:"(?:[^"\\\n\r]++ | \\.)*+" | '(?:[^'\\\n\r]++ | \\.)*+'))
+    | (?P<endless>["'])
     | (?P<variable>[?$]\w++)
     | (?P<tag>@[\w-]++)
-    | (?P<name>(?:[^\W\d_][\w-]*+(?:\.++[\w-]++){0,8}+ | _)?:(?:[\w:%-]++ | \\. | \.++(?=[\w:%\\-]))*+)
+    | (?P<name>(?:[^\W\d_]\w*+(?:[.-]++\w++){0,16}+-*+ | _)?:(?:[\w:%-]++ | \\. | \.++(?=[\w:%\\-]))*+)
     | (?P<word>[^\W\d]\w*+)
     | (?P<open>[({\[] | <<)
     | (?P<close>[)}\]] | >>)
@@ -88,7 +90,7 @@ def _tokens(query: str) -> Iterator[_Token]:
     for found in _TOKEN.finditer(query):
         kind = cast(str, found.lastgroup)
         if kind != "blank":
-            if kind == "other" and found[0] in "\"'":
+            if kind == "endless":
                 raise QueryError("the text that begins here has no end", _place(query, found.start()))
             yield _Token(kind, found[0], found.start())
 
