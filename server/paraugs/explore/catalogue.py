@@ -62,7 +62,6 @@ class Entry:
 
     iri: IRI
     name: Text
-    short_name: Text | None
     facts: tuple[Fact | None, ...]
 
 
@@ -108,4 +107,4 @@ def _fits(description: Description, thing: IRI, kind: Kind, filters: Mapping[str
 
 def _entry(description: Description, thing: IRI, kind: Kind) -> Entry:
     columns = tuple(fact(description, thing, name) for name in kind.columns)
-    return Entry(thing, description.label(thing), description.text(thing, "par:shortName"), columns)
+    return Entry(thing, description.label(thing), columns)

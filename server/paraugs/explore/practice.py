@@ -72,7 +72,6 @@ class Record:
     facts: tuple[Fact, ...]
     licence: IRI | None
     issued: str | None
-    modified: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,13 +149,12 @@ def record_of(description: Description, thing: IRI) -> Record | None:
     if record is None:
         return None
     fields = ("par:status", "par:memberState", "par:contributor", "par:lastConfirmed", "par:renewBy")
-    issued, modified = description.text(record, "dct:issued"), description.text(record, "dct:modified")
+    issued = description.text(record, "dct:issued")
     return Record(
         record,
         facts(description, record, fields),
         description.thing(record, "dct:license"),
         issued.value if issued else None,
-        modified.value if modified else None,
     )
 
 

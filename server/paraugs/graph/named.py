@@ -22,7 +22,7 @@ from paraugs.graph.embedded import check_query
 from paraugs.graph.notation import write_term
 from paraugs.graph.port import Reading, Solutions
 from paraugs.resources import Resources
-from paraugs.terms import BlankNode, Term, Triple
+from paraugs.terms import BlankNode, Term
 
 Value = Term | Sequence[Term] | None
 
@@ -102,14 +102,6 @@ class NamedQueries:
     ) -> Solutions:
         """Run a SELECT by name, with one keyword per parameter."""
         return graph.select(self[name].bind(values, limit, offset))
-
-    def construct(self, graph: Reading, name: str, **values: Value) -> list[Triple]:
-        """Run a CONSTRUCT by name."""
-        return graph.construct(self[name].bind(values))
-
-    def ask(self, graph: Reading, name: str, **values: Value) -> bool:
-        """Run an ASK by name."""
-        return graph.ask(self[name].bind(values))
 
 
 def read_query(path: Path) -> NamedQuery:

@@ -11,7 +11,6 @@ from paraugs.terms import IRI, Literal, Subject, Term, Triple
 
 _SD, _RDF, _VOID = PREFIXES["sd"], PREFIXES["rdf"], PREFIXES["void"]
 _SCHEMA, _XSD, _DCT = PREFIXES["schema"], PREFIXES["xsd"], PREFIXES["dct"]
-_TYPE = IRI(_RDF + "type")
 
 
 def describe_service(

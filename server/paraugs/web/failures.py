@@ -17,6 +17,7 @@ from paraugs import errors
 from paraugs.errors import NotAcceptable, ParaugsError, Place
 from paraugs.web.negotiation import HTML, MediaForm, negotiate
 from paraugs.web.problems import PROBLEMS, UNEXPECTED, Problem, problem_of
+from paraugs.web.responses import page
 from paraugs.web.suggestions import suggestions
 
 PROBLEM_JSON = MediaForm("application/problem+json", "json", "JSON", names=("application/json",))
@@ -33,11 +34,11 @@ def register(app: Flask) -> None:
     app.add_url_rule("/problems/<slug>", "problem", _explain)
 
 
-def _explain(slug: str) -> str:
+def _explain(slug: str) -> Response:
     problem = next((row for row in PROBLEMS.values() if row.slug == slug), None)
     if problem is None:
         raise errors.NotFound(request.path)
-    return render_template("problem.html", problem=problem, detail=None, members={})
+    return page("problem.html", problem=problem, detail=None, members={})
 
 
 def _answer_known(error: ParaugsError) -> Response:
@@ -78,7 +79,7 @@ def answer(problem: Problem, detail: str, members: dict[str, object]) -> Respons
         form = negotiate(request.headers.get("Accept"), (PROBLEM_JSON, HTML))
     except NotAcceptable:
         form = PROBLEM_JSON
-    response = _page(problem, detail, members) if form is HTML else None
+    response = _page_of(problem, detail, members) if form is HTML else None
     if response is None:
         response = Response(
             _json(problem, detail, members), problem.status, content_type="application/problem+json"
@@ -88,13 +89,13 @@ def answer(problem: Problem, detail: str, members: dict[str, object]) -> Respons
     return response
 
 
-def _page(problem: Problem, detail: str, members: dict[str, object]) -> Response | None:
+def _page_of(problem: Problem, detail: str, members: dict[str, object]) -> Response | None:
     try:
-        page = render_template("problem.html", problem=problem, detail=detail, members=members)
+        text = render_template("problem.html", problem=problem, detail=detail, members=members)
     except (TemplateError, ParaugsError) as failure:
         log.warning("the page of a problem cannot be made: %s", failure)
         return None
-    return Response(page, problem.status, content_type=HTML.content_type)
+    return Response(text, problem.status, content_type=HTML.content_type)
 
 
 def _json(problem: Problem, detail: str, members: dict[str, object]) -> str:
@@ -121,8 +122,6 @@ def _members(error: ParaugsError) -> dict[str, object]:
             return {"suggestions": suggestions(error.thing)}
         case NotAcceptable():
             return {"offers": list(error.offers)}
-        case errors.NotFound():
-            return {"suggestions": suggestions(error.thing)}
     return {}
 
 
