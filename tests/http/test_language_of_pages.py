@@ -32,6 +32,18 @@ def test_the_prefix_wins_over_the_browser_and_a_star_means_english(
     assert f'<html lang="{language}">' in answer.get_data(as_text=True)
 
 
+@pytest.mark.parametrize("path", ["/", KIVA, "/graphs", "/sparql", "/sparql?query=ASK{}", "/problems/busy"])
+def test_no_cache_gives_a_reader_the_page_of_another_language(client: FlaskClient, path: str) -> None:
+    tags = set()
+    for language in ("en", "lv"):
+        answer = client.get(path, headers={"Accept": "text/html", "Accept-Language": language})
+        tags.add(answer.headers["ETag"])
+
+        assert answer.headers["Content-Language"] == language
+        assert "Accept-Language" in answer.headers["Vary"]
+    assert len(tags) == 2
+
+
 def test_a_language_that_nobody_translated_is_a_path_like_any_other(client: FlaskClient) -> None:
     assert client.get("/et/").status_code == 404
 

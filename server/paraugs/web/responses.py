@@ -76,10 +76,14 @@ def _with_cache_headers(response: Response, form: MediaForm, tag: str) -> Respon
     response.set_etag(tag)
     response.headers["Cache-Control"] = "no-cache"
     response.vary.add("Accept")
-    if form is HTML:
-        response.headers["Content-Language"] = reader.language()
-        if prefix() is None:
-            response.vary.add("Accept-Language")
+    return in_readers_language(response) if form is HTML else response
+
+
+def in_readers_language(response: Response) -> Response:
+    """Say which language a page is in, and that the reader's browser chose it where the address did not."""
+    response.headers["Content-Language"] = reader.language()
+    if prefix() is None:
+        response.vary.add("Accept-Language")
     return response
 
 

@@ -10,13 +10,14 @@ import re
 from dataclasses import dataclass
 from itertools import islice
 
-from flask import Response, render_template, request, url_for
+from flask import Response, render_template, url_for
 
 from paraugs.graph.lexer import Outline
 from paraugs.graph.port import Answer
 from paraugs.web import answers
 from paraugs.web.negotiation import HTML, JSON, TABLE_FORMS, TSV
 from paraugs.web.protocol import Inquiry
+from paraugs.web.responses import entity_tag, in_readers_language
 
 MOST_ROWS = 1000
 _LITERAL = re.compile(r'"(?P<text>(?:[^"\\]|\\.)*)"(?:@(?P<language>[\w-]+)|\^\^<[^>]*>)?', re.DOTALL)
@@ -44,10 +45,10 @@ class Table:
 
 def result_page(inquiry: Inquiry, known: Outline) -> Response:
     """The page of a query's answer."""
-    tag = answers.tag_of(inquiry, known, f"{HTML.media_type} {request.script_root}")
+    tag = answers.tag_of(inquiry, known, entity_tag(HTML))
     known_page = answers.unchanged(tag)
     if known_page:
-        return known_page
+        return in_readers_language(known_page)
     table = truth = None
     if known.form == "ASK":
         truth = json.loads(answers.answer(inquiry, known, JSON).read())["boolean"]
@@ -58,7 +59,7 @@ def result_page(inquiry: Inquiry, known: Outline) -> Response:
     page = render_template(
         "result.html", query=inquiry.text, table=table, truth=truth, links=links, most=MOST_ROWS
     )
-    return answers.finish(Response(page, content_type=HTML.content_type), tag)
+    return in_readers_language(answers.finish(Response(page, content_type=HTML.content_type), tag))
 
 
 def _address(inquiry: Inquiry, suffix: str) -> str:

@@ -6,7 +6,7 @@ goes through the visitors' door, as a query over exactly one graph.
 Source: SPARQL 1.1 Graph Store HTTP Protocol, sections 4 and 5.2.
 """
 
-from flask import Blueprint, Response, render_template, request
+from flask import Blueprint, Response, request
 
 from paraugs.errors import NotFound, RequestError
 from paraugs.graph.lexer import outline
@@ -19,6 +19,7 @@ from paraugs.web.context import services
 from paraugs.web.dataset import endpoint, graph_counts
 from paraugs.web.negotiation import HTML, JSON_LD, N_TRIPLES, RDF_XML, TURTLE, negotiate
 from paraugs.web.protocol import Inquiry
+from paraugs.web.responses import page
 
 blueprint = Blueprint("store", __name__)
 
@@ -59,12 +60,11 @@ def _graph(name: str | None) -> Response:
 def _list() -> Response:
     form = negotiate(request.headers.get("Accept"), (*_FORMS, HTML))
     counts = graph_counts()
+    if form is HTML:
+        return page("graphs.html", counts=counts)
     tag = answers.tag_of(Inquiry(None), outline("ASK {}"), f"{request.url} {form.media_type}")
     known = answers.unchanged(tag)
     if known:
         return known
-    if form is HTML:
-        body: str | bytes = render_template("graphs.html", counts=counts)
-    else:
-        body = serialise(describe_dataset(endpoint(), counts), form.media_type)
+    body = serialise(describe_dataset(endpoint(), counts), form.media_type)
     return answers.finish(Response(body, content_type=form.content_type), tag)
