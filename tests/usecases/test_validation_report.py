@@ -3,12 +3,15 @@
 import json
 from pathlib import Path
 
+import pytest
 import rdflib
 from rdflib.namespace import RDF, SH
 
-from paraugs.contribute.report import Report
+from paraugs.contribute.finding import Finding, Severity
+from paraugs.contribute.report import FileReport, Report
 from paraugs.contribute.validation import validate
 from paraugs.resources import Resources
+from paraugs.terms import IRI
 from validating import GOOD_PRACTICE, ROOT, checker
 
 GOOD = GOOD_PRACTICE.read_text(encoding="utf-8")
@@ -35,7 +38,7 @@ def test_text_names_file_node_place_message_and_fix(tmp_path: Path) -> None:
 
 def test_text_in_latvian(tmp_path: Path) -> None:
     first = report_with_one_fault(tmp_path, "lv").to_text().splitlines()[0]
-    assert first == f"{tmp_path}/practice.ttl: neatbilst (1 pārkāpums, 0 brīdinājumi, 0 ieteikumi)"
+    assert first == f"{tmp_path}/practice.ttl: neatbilst (1 pārkāpums, 0 brīdinājumu, 0 ieteikumu)"
 
 
 def test_hints_are_counted_and_shown_only_when_asked_for(tmp_path: Path) -> None:
@@ -101,3 +104,15 @@ def test_files_are_checked_from_a_cold_start_too() -> None:
     from paraugs.contribute.validation import validate_files
 
     assert validate_files([GOOD_PRACTICE], Resources(ROOT)).conforms
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [(0, "0 ieteikumu"), (1, "1 ieteikums"), (3, "3 ieteikumi"), (11, "11 ieteikumu"), (21, "21 ieteikums")],
+)
+def test_numbers_are_counted_as_latvian_counts(number: int, words: str) -> None:
+    nowhere = IRI("https://example.org/shape")
+    hint = Finding(
+        Severity.INFO, "Teksts.", "https://example.org/a", "par:topic", None, nowhere, nowhere, None, None
+    )
+    assert words in Report((FileReport("a.ttl", (hint,) * number),), "lv").to_text()

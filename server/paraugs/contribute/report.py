@@ -4,6 +4,7 @@ import json
 from dataclasses import asdict, dataclass
 
 import rdflib
+from babel import Locale
 from rdflib.namespace import RDF, SH
 
 from paraugs.contribute.finding import Finding, Severity
@@ -12,14 +13,14 @@ from paraugs.namespaces import PREFIXES
 
 _COUNTS = {
     "en": {
-        Severity.VIOLATION: ("violation", "violations"),
-        Severity.WARNING: ("warning", "warnings"),
-        Severity.INFO: ("hint", "hints"),
+        Severity.VIOLATION: {"one": "violation", "other": "violations"},
+        Severity.WARNING: {"one": "warning", "other": "warnings"},
+        Severity.INFO: {"one": "hint", "other": "hints"},
     },
     "lv": {
-        Severity.VIOLATION: ("pārkāpums", "pārkāpumi"),
-        Severity.WARNING: ("brīdinājums", "brīdinājumi"),
-        Severity.INFO: ("ieteikums", "ieteikumi"),
+        Severity.VIOLATION: {"zero": "pārkāpumu", "one": "pārkāpums", "other": "pārkāpumi"},
+        Severity.WARNING: {"zero": "brīdinājumu", "one": "brīdinājums", "other": "brīdinājumi"},
+        Severity.INFO: {"zero": "ieteikumu", "one": "ieteikums", "other": "ieteikumi"},
     },
 }
 _NEAR = {"en": "near line {line}", "lv": "pie {line}. rindas"}
@@ -118,15 +119,16 @@ class Report:
         return lines + [line for finding in shown for line in self._finding(finding)]
 
     def _finding(self, finding: Finding) -> list[str]:
-        kind = _COUNTS.get(self.language, _COUNTS["en"])[finding.severity][0]
+        kind = _COUNTS.get(self.language, _COUNTS["en"])[finding.severity]["one"]
         place = f" ({self._place(finding.near, _NEAR)})" if finding.near else ""
         message = f"{finding.message} {finding.fix.text}" if finding.fix else finding.message
         return [f"  {kind}: {finding.focus} {finding.path}{place}", f"    {message}"]
 
     def _counts(self, file: FileReport) -> str:
         words = _COUNTS.get(self.language, _COUNTS["en"])
+        plural = Locale(self.language if self.language in _COUNTS else "en").plural_form
         counted = [(file.count(severity), words[severity]) for severity in Severity]
-        return ", ".join(f"{number} {names[0] if number == 1 else names[1]}" for number, names in counted)
+        return ", ".join(f"{number} {names[plural(number)]}" for number, names in counted)
 
     def _place(self, place: Place, words: dict[str, str]) -> str:
         return words.get(self.language, words["en"]).format(line=place.line, column=place.column)

@@ -92,7 +92,7 @@ PLAIN: Mapping[str, str] = {
         "skos:topConceptOf": _("Scheme"),
         "skos:hasTopConcept": _("Top concepts"),
         "skos:altLabel": _("Other names"),
-        "skos:member": _("Member of"),
+        "skos:member": _("Members"),
         "skos:exactMatch": _("Same concept elsewhere"),
         "skos:closeMatch": _("Close concept elsewhere"),
         "skos:broadMatch": _("Broader concept elsewhere"),
