@@ -6,14 +6,14 @@ One departure from "as it was written": Oxigraph keeps numbers, booleans and dat
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import cast
+from typing import Any, cast
 
 import pyoxigraph as ox
 
 from paraugs.errors import NotFound, QueryError, SyntaxFault
 from paraugs.graph.conversion import from_oxigraph, from_triple, to_quads
 from paraugs.graph.dataset import dataset_of
-from paraugs.graph.faults import query_error as query_error
+from paraugs.graph.faults import query_error
 from paraugs.graph.parsing import syntax_fault
 from paraugs.graph.port import Answer, QueryRequest, Solutions
 from paraugs.graph.release import ID, VERSION_GRAPH, VERSION_PREDICATE, VERSION_SUBJECT
@@ -149,9 +149,8 @@ class EmbeddedGraph:
     def answer(self, request: QueryRequest) -> Answer:
         """Answer a visitor in this process, without any limit."""
         with evaluation():
-            return Answer(
-                request.media_type, serialise_result(evaluate(self.store, request), request.media_type)
-            )
+            result = evaluate(self.store, request, dataset_of(request.text) is None)
+            return Answer(request.media_type, serialise_result(result, request.media_type))
 
     def _is_new(self, triple: ox.Triple) -> bool:
         return next(self.store.quads_for_pattern(*triple), None) is None
@@ -160,29 +159,35 @@ class EmbeddedGraph:
         return run(self.store, query)
 
 
-def evaluate(store: ox.Store, request: QueryRequest) -> QueryResult:
-    """Start a visitor's query over the dataset that it asks for; rows come lazily and may still fail."""
-    if request.default_graphs is None and request.named_graphs is None:
-        return run(store, request.text)
+def evaluate(store: ox.Store, request: QueryRequest, is_over_union: bool) -> QueryResult:
+    """Start a visitor's query; rows come lazily and may still fail.
+
+    It runs over the dataset that the request names; where that names none, over the union and every named
+    graph (`is_over_union`) or over what the query's own FROM clauses name. QueryError with its place.
+    """
+    dataset: dict[str, Any] = {"use_default_graph_as_union": is_over_union}
+    if request.default_graphs is not None or request.named_graphs is not None:
+        dataset = {
+            "default_graph": _nodes(request.default_graphs),
+            "named_graphs": _nodes(request.named_graphs),
+        }
     try:
-        default = [ox.NamedNode(iri) for iri in request.default_graphs or ()]
-        named = [ox.NamedNode(iri) for iri in request.named_graphs or ()]
+        return store.query(request.text, base_iri=request.base_iri, **dataset)
+    except SyntaxError as error:
+        raise query_error(request.text, str(error)) from error
+
+
+def _nodes(names: Iterable[str] | None) -> list[ox.NamedNode]:
+    try:
+        return [ox.NamedNode(name) for name in names or ()]
     except ValueError as error:
         raise QueryError(f"the dataset asked for has a name that is no IRI: {error}") from error
-    return run(store, request.text, default, named)
 
 
-def run(
-    store: ox.Store,
-    text: str,
-    default: list[ox.NamedNode] | None = None,
-    named: list[ox.NamedNode] | None = None,
-) -> QueryResult:
-    """Start a query over a dataset (None is the union and every named graph); QueryError with its place."""
+def run(store: ox.Store, text: str) -> QueryResult:
+    """Start a query of our own, over the union unless it has FROM clauses; QueryError with its place."""
     try:
-        if default is None and named is None:
-            return store.query(text, use_default_graph_as_union=dataset_of(text) is None)
-        return store.query(text, default_graph=default or [], named_graphs=named or [])  # type: ignore[arg-type]
+        return store.query(text, use_default_graph_as_union=dataset_of(text) is None)
     except SyntaxError as error:
         raise query_error(text, str(error)) from error
 

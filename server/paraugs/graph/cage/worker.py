@@ -9,7 +9,7 @@ import os
 import resource
 import signal
 import socket
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import BinaryIO, NoReturn, cast
 
 import pyoxigraph as ox
@@ -17,8 +17,7 @@ import pyoxigraph as ox
 from paraugs.errors import Place, QueryError, QueryRefused, ResultTooLarge
 from paraugs.graph.cage import frames
 from paraugs.graph.cage.budget import Budget
-from paraugs.graph.embedded import QueryResult
-from paraugs.graph.faults import query_error
+from paraugs.graph.embedded import QueryResult, evaluate
 from paraugs.graph.lexer import Outline, outline
 
 _PIECE = 1 << 16
@@ -88,7 +87,8 @@ def _answer(
     outlet = _Outlet(channel, budget, _ROW_MARKS.get(question.media_type, b""))
     try:
         known = outline(question.text)
-        _write(_evaluate(store, question, known), question.media_type, known, outlet)
+        result = evaluate(store, question.request(known.form), not known.names_dataset)
+        _write(result, question.media_type, known, outlet)
     except QueryError as error:
         failure = _placed("query", error.reason, error.place)
     except QueryRefused as error:
@@ -108,26 +108,6 @@ def _answer(
 
 def _placed(kind: str, reason: str, place: Place | None) -> frames.Failure:
     return frames.Failure(kind, reason, place.line, place.column) if place else frames.Failure(kind, reason)
-
-
-def _evaluate(store: ox.Store, question: frames.Question, known: Outline) -> QueryResult:
-    dataset: dict[str, object] = {"use_default_graph_as_union": not known.names_dataset}
-    if question.default_graphs is not None or question.named_graphs is not None:
-        dataset = {
-            "default_graph": _nodes(question.default_graphs),
-            "named_graphs": _nodes(question.named_graphs),
-        }
-    try:
-        return store.query(question.text, base_iri=question.base_iri, **dataset)  # type: ignore[arg-type]
-    except SyntaxError as error:
-        raise query_error(question.text, str(error)) from None
-
-
-def _nodes(names: Iterable[str] | None) -> list[ox.NamedNode]:
-    try:
-        return [ox.NamedNode(name) for name in names or ()]
-    except ValueError as error:
-        raise QueryError(f"the dataset asked for has a name that is no IRI: {error}") from None
 
 
 def _write(result: QueryResult, media_type: str, known: Outline, outlet: "_Outlet") -> None:
