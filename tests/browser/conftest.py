@@ -15,7 +15,7 @@ from paraugs.resources import Resources
 from paraugs.services import Services
 from paraugs.settings import Settings
 from paraugs.web.app import create_app
-from paraugs.web.assets import asset_name
+from paraugs.web.pages.assets import asset_name
 
 QUIET = (
     "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",

@@ -9,7 +9,7 @@ from flask import Flask, abort
 from paraugs import errors
 from paraugs.errors import Limit, ParaugsError
 from paraugs.web import failures
-from paraugs.web.problems import PROBLEMS, problem_of
+from paraugs.web.http.problems import PROBLEMS, problem_of
 
 
 def every_error(kind: type[ParaugsError] = ParaugsError) -> Iterator[type[ParaugsError]]:

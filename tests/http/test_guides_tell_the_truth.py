@@ -20,7 +20,7 @@ from paraugs.graph.embedded import EmbeddedGraph
 from paraugs.graph.parsing import parse
 from paraugs.terms import Triple
 from paraugs.turtle import write_turtle
-from paraugs.web.guides import GUIDES, LANGUAGES
+from paraugs.web.pages.guides import GUIDES, LANGUAGES
 from shipped import ROOT
 from validating import check_text
 

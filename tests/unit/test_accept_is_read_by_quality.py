@@ -3,7 +3,7 @@
 import pytest
 
 from paraugs.errors import NotAcceptable
-from paraugs.web.negotiation import (
+from paraugs.web.http.negotiation import (
     CSV,
     HTML,
     JSON,

@@ -1,6 +1,6 @@
 """The cache of answers stays within its bytes and forgets what was not asked for the longest."""
 
-from paraugs.web.cache import AnswerCache
+from paraugs.web.http.cache import AnswerCache
 
 
 def test_what_was_kept_is_found() -> None:

@@ -3,21 +3,12 @@
 from flask import Flask
 
 from paraugs.services import Services
-from paraugs.web import (
-    answers,
-    dataset,
-    documents,
-    failures,
-    guides,
-    headers,
-    interface,
-    limits,
-    ontology,
-    pages,
-    sparql,
-    store,
-)
+from paraugs.web import dataset, failures
 from paraugs.web.context import KEY
+from paraugs.web.documents import documents, ontology
+from paraugs.web.http import headers
+from paraugs.web.pages import guides, interface, limits, overviews
+from paraugs.web.sparql import answers, endpoint, graph_store
 
 
 def create_app(services: Services) -> Flask:
@@ -30,7 +21,7 @@ def create_app(services: Services) -> Flask:
     headers.register(app, services.settings)
     dataset.register(app)
     answers.register(app, services.settings.cache_mb)
-    sparql.register(app, services.resources)
-    for part in (store, limits, documents, ontology, pages, guides):
+    endpoint.register(app, services.resources)
+    for part in (graph_store, limits, documents, ontology, overviews, guides):
         app.register_blueprint(part.blueprint)
     return app

@@ -7,8 +7,8 @@ from flask import Flask, current_app, request
 
 from paraugs.terms import IRI
 from paraugs.web.context import services
-from paraugs.web.language import root
-from paraugs.web.memory import Memory
+from paraugs.web.http.language import root
+from paraugs.web.http.memory import Memory
 
 _COUNTS = "paraugs.graph-counts"
 

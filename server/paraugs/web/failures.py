@@ -15,8 +15,8 @@ from werkzeug.exceptions import HTTPException
 
 from paraugs import errors
 from paraugs.errors import NotAcceptable, ParaugsError, Place
-from paraugs.web.negotiation import HTML, MediaForm, negotiate
-from paraugs.web.problems import PROBLEMS, UNEXPECTED, Problem, problem_of
+from paraugs.web.http.negotiation import HTML, MediaForm, negotiate
+from paraugs.web.http.problems import PROBLEMS, UNEXPECTED, Problem, problem_of
 from paraugs.web.responses import page
 from paraugs.web.suggestions import suggestions
 

@@ -11,7 +11,7 @@ from flask import request
 from paraugs.terms import IRI
 from paraugs.web import reader
 from paraugs.web.context import services
-from paraugs.web.language import root
+from paraugs.web.http.language import root
 
 SAFE = "/#~:@!$&'()*+,;=%"
 OWN_ROOMS = ("ontology", "shapes")

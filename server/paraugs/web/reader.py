@@ -12,8 +12,8 @@ from paraugs.explore.home import Counts, count_things
 from paraugs.explore.states import State, list_states
 from paraugs.terms import IRI
 from paraugs.web.context import services
-from paraugs.web.language import negotiate
-from paraugs.web.memory import Memory
+from paraugs.web.http.language import negotiate
+from paraugs.web.http.memory import Memory
 from paraugs.web.translations import Catalogues
 
 MEMORY, CATALOGUES = "paraugs.memory", "paraugs.catalogues"

@@ -16,12 +16,12 @@ from flask import Response, current_app, render_template, request
 
 from paraugs import __version__
 from paraugs.web import reader
-from paraugs.web.cache import AnswerCache
-from paraugs.web.language import prefix
-from paraugs.web.negotiation import HTML, MediaForm
+from paraugs.web.http.cache import AnswerCache
+from paraugs.web.http.language import prefix
+from paraugs.web.http.negotiation import HTML, MediaForm
 
 PAGES = "paraugs.pages"
-OWN_FILES = ("templates/**/*.html", "locale/*/LC_MESSAGES/*.po", "static/dist/manifest.json", "*.py")
+OWN_FILES = ("templates/**/*.html", "locale/*/LC_MESSAGES/*.po", "static/dist/manifest.json", "**/*.py")
 
 
 def entity_tag(form: MediaForm) -> str:

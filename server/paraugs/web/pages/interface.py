@@ -12,13 +12,14 @@ from paraugs.explore.facts import doubts
 from paraugs.explore.wording import Text
 from paraugs.namespaces import PREFIXES
 from paraugs.terms import IRI
-from paraugs.web import europe, links, reader
-from paraugs.web.assets import asset_folder, asset_name
-from paraugs.web.cache import AnswerCache
-from paraugs.web.dates import written
-from paraugs.web.headings import heading, plainly
-from paraugs.web.language import LanguagePrefix, root
-from paraugs.web.memory import Memory
+from paraugs.web import links, reader
+from paraugs.web.http.cache import AnswerCache
+from paraugs.web.http.language import LanguagePrefix, root
+from paraugs.web.http.memory import Memory
+from paraugs.web.pages import europe
+from paraugs.web.pages.assets import asset_folder, asset_name
+from paraugs.web.pages.dates import written
+from paraugs.web.pages.headings import heading, plainly
 from paraugs.web.responses import PAGES
 from paraugs.web.translations import read_translations
 

@@ -14,13 +14,14 @@ from paraugs.graph.serialising import serialise
 from paraugs.publish.limits import limits
 from paraugs.publish.service_description import describe_service
 from paraugs.resources import Resources
-from paraugs.web import answers, negotiation
 from paraugs.web.context import services
 from paraugs.web.dataset import endpoint, graph_counts
-from paraugs.web.negotiation import HTML, MediaForm, form_by_suffix, negotiate
-from paraugs.web.protocol import DIRECT, FORM, Inquiry, read_inquiry
+from paraugs.web.http import negotiation
+from paraugs.web.http.negotiation import HTML, MediaForm, form_by_suffix, negotiate
 from paraugs.web.responses import page
-from paraugs.web.result_page import result_page
+from paraugs.web.sparql import answers
+from paraugs.web.sparql.protocol import DIRECT, FORM, Inquiry, read_inquiry
+from paraugs.web.sparql.result_page import result_page
 
 blueprint = Blueprint("sparql", __name__)
 _EXAMPLES = "paraugs.examples"

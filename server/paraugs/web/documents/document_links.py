@@ -11,8 +11,8 @@ from flask import request
 from paraugs.explore.description import Description
 from paraugs.terms import IRI
 from paraugs.web.context import services
+from paraugs.web.http.negotiation import TURTLE, MediaForm
 from paraugs.web.links import SAFE
-from paraugs.web.negotiation import TURTLE, MediaForm
 
 
 def links_of(

@@ -1,6 +1,6 @@
 """The one table of errors as HTTP answers: status, title and explanation of each (RFC 9457, Problem Details).
 
-A problem has the type `<base>problems/<slug>`, where its explanation stands; `failures.py` makes the answers.
+A problem has the type `<base>problems/<slug>`, where it is explained; `web/failures.py` makes the answers.
 """
 
 from dataclasses import dataclass

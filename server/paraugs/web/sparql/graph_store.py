@@ -14,12 +14,12 @@ from paraugs.graph.serialising import serialise
 from paraugs.namespaces import PREFIXES
 from paraugs.publish.service_description import describe_dataset
 from paraugs.terms import IRI
-from paraugs.web import answers
 from paraugs.web.context import services
 from paraugs.web.dataset import endpoint, graph_counts
-from paraugs.web.negotiation import HTML, JSON_LD, N_TRIPLES, RDF_XML, TURTLE, negotiate
-from paraugs.web.protocol import Inquiry
+from paraugs.web.http.negotiation import HTML, JSON_LD, N_TRIPLES, RDF_XML, TURTLE, negotiate
 from paraugs.web.responses import page
+from paraugs.web.sparql import answers
+from paraugs.web.sparql.protocol import Inquiry
 
 blueprint = Blueprint("store", __name__)
 

@@ -14,8 +14,8 @@ from paraugs.explore.wording import Link
 from paraugs.graph.named import Value
 from paraugs.terms import IRI
 from paraugs.web import links, reader
-from paraugs.web.europe import shade
-from paraugs.web.negotiation import HTML
+from paraugs.web.http.negotiation import HTML
+from paraugs.web.pages.europe import shade
 from paraugs.web.responses import known, page
 
 blueprint = Blueprint("pages", __name__)

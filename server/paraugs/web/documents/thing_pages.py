@@ -15,10 +15,11 @@ from paraugs.explore.states import show_state
 from paraugs.explore.things import show_thing
 from paraugs.graph.named import Value
 from paraugs.terms import IRI, Literal
-from paraugs.web import reader, structured_data
-from paraugs.web.chart import draw
-from paraugs.web.document_links import alternate
-from paraugs.web.negotiation import HTML, MediaForm
+from paraugs.web import reader
+from paraugs.web.documents import structured_data
+from paraugs.web.documents.chart import draw
+from paraugs.web.documents.document_links import alternate
+from paraugs.web.http.negotiation import HTML, MediaForm
 
 Parts = dict[str, object]
 SHOWN = 8

@@ -11,9 +11,9 @@ from paraugs.graph.serialising import serialise
 from paraugs.terms import IRI
 from paraugs.web import links, reader
 from paraugs.web.context import services
-from paraugs.web.document_links import alternate
-from paraugs.web.documents import FORMS, split_suffix, wanted_form
-from paraugs.web.negotiation import HTML, JSON_LD, MediaForm
+from paraugs.web.documents.document_links import alternate
+from paraugs.web.documents.documents import FORMS, split_suffix, wanted_form
+from paraugs.web.http.negotiation import HTML, JSON_LD, MediaForm
 from paraugs.web.responses import respond
 
 CONTEXT = "ontology/context.jsonld"

@@ -12,7 +12,7 @@ from flask import Flask, Response, request
 from paraugs.errors import Limit
 from paraugs.publish.limits import limits
 from paraugs.settings import Settings
-from paraugs.web.security import HEADERS
+from paraugs.web.http.security import HEADERS
 
 _LIMITED = ("sparql.", "store.")
 _CROSS_ORIGIN = {

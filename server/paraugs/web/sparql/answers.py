@@ -15,10 +15,10 @@ from werkzeug.wsgi import wrap_file
 
 from paraugs.graph.lexer import Outline
 from paraugs.graph.port import Answer, QueryRequest
-from paraugs.web.cache import AnswerCache
 from paraugs.web.context import services
-from paraugs.web.negotiation import MediaForm
-from paraugs.web.protocol import Inquiry
+from paraugs.web.http.cache import AnswerCache
+from paraugs.web.http.negotiation import MediaForm
+from paraugs.web.sparql.protocol import Inquiry
 
 _CACHE = "paraugs.visitors"
 

@@ -14,10 +14,10 @@ from flask import Response, render_template, url_for
 
 from paraugs.graph.lexer import Outline
 from paraugs.graph.port import Answer
-from paraugs.web import answers
-from paraugs.web.negotiation import HTML, JSON, TABLE_FORMS, TSV
-from paraugs.web.protocol import Inquiry
+from paraugs.web.http.negotiation import HTML, JSON, TABLE_FORMS, TSV
 from paraugs.web.responses import entity_tag, in_readers_language
+from paraugs.web.sparql import answers
+from paraugs.web.sparql.protocol import Inquiry
 
 MOST_ROWS = 1000
 _LITERAL = re.compile(r'"(?P<text>(?:[^"\\]|\\.)*)"(?:@(?P<language>[\w-]+)|\^\^<[^>]*>)?', re.DOTALL)

@@ -6,8 +6,8 @@ import json
 from functools import cache
 from pathlib import Path
 
-DIST = Path(__file__).parent / "static" / "dist"
-SOURCE = Path(__file__).resolve().parents[2] / "frontend" / "src"
+DIST = Path(__file__).resolve().parents[1] / "static" / "dist"
+SOURCE = Path(__file__).resolve().parents[3] / "frontend" / "src"
 
 
 @cache

@@ -15,8 +15,9 @@ from paraugs.graph.serialising import serialise
 from paraugs.terms import IRI, Triple
 from paraugs.web import links, reader
 from paraugs.web.context import services
-from paraugs.web.document_links import links_of
-from paraugs.web.negotiation import (
+from paraugs.web.documents.document_links import links_of
+from paraugs.web.documents.thing_pages import render
+from paraugs.web.http.negotiation import (
     HTML,
     JSON_LD,
     N_QUADS,
@@ -29,7 +30,6 @@ from paraugs.web.negotiation import (
     negotiate,
 )  # fmt: skip
 from paraugs.web.responses import respond
-from paraugs.web.thing_pages import render
 
 FORMS = (HTML, TURTLE, JSON_LD, N_TRIPLES, RDF_XML)
 GRAPH_FORMS = (*FORMS, TRIG, N_QUADS)
