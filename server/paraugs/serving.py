@@ -18,6 +18,7 @@ from paraugs import wiring
 from paraugs.errors import SettingError
 from paraugs.settings import Settings
 from paraugs.web.app import create_app
+from paraugs.web_worker import WebWorker
 from paraugs.wiring import Instance
 
 Announce = Callable[[str, Instance], None]
@@ -64,7 +65,7 @@ def address_of(listener: socket.socket) -> str:
 def run(app: Flask, instance: Instance, listener: socket.socket, announce: Announce) -> None:
     """Run web processes on a bound socket until a signal ends them."""
     listener.listen(2048)
-    _Server(app, _options(instance, listener, announce)).run()
+    _Server(app, instance.services.settings, _options(instance, listener, announce)).run()
 
 
 def _options(instance: Instance, listener: socket.socket, announce: Announce) -> dict[str, Any]:
@@ -72,7 +73,7 @@ def _options(instance: Instance, listener: socket.socket, announce: Announce) ->
     return {
         "bind": f"fd://{listener.detach()}",
         "workers": settings.processes,
-        "worker_class": "gthread",
+        "worker_class": WebWorker,
         "threads": settings.threads + settings.cage_workers + settings.queue_places,
         "preload_app": True,
         "timeout": max(30, int(settings.deadline_seconds) + 20),
@@ -96,8 +97,8 @@ def _prepare(instance: Instance) -> None:
 class _Server(BaseApplication):  # type: ignore[misc]
     """Gunicorn with an application that is already made."""
 
-    def __init__(self, app: Flask, options: dict[str, Any]) -> None:
-        self._app, self._options = app, options
+    def __init__(self, app: Flask, settings: Settings, options: dict[str, Any]) -> None:
+        self._app, self.settings, self._options = app, settings, options
         super().__init__()
 
     def load_config(self) -> None:
