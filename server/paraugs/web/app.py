@@ -3,7 +3,7 @@
 from flask import Flask
 
 from paraugs.services import Services
-from paraugs.web import dataset, failures
+from paraugs.web import failures
 from paraugs.web.context import KEY
 from paraugs.web.documents import documents, ontology
 from paraugs.web.http import headers
@@ -19,7 +19,6 @@ def create_app(services: Services) -> Flask:
     failures.register(app)
     interface.register(app, services.settings.cache_mb)
     headers.register(app, services.settings)
-    dataset.register(app)
     answers.register(app, services.settings.cache_mb)
     endpoint.register(app, services.resources)
     for part in (graph_store, limits, documents, ontology, overviews, guides):

@@ -1,4 +1,4 @@
-"""Where a thing can be read here: the address of the page about an IRI.
+"""Where a thing can be read and asked about here: the address of the page about an IRI, of the endpoint.
 
 Ours are answered by their path under any host name; states have a short address; every other IRI goes through
 `/lookup?uri=`, never inside a path, because mail programs and proxies mangle it there.
@@ -20,6 +20,11 @@ OWN_ROOMS = ("ontology", "shapes")
 def things() -> str:
     """What the IRIs of our things begin with."""
     return f"{services().settings.base_iri}id/"
+
+
+def endpoint() -> str:
+    """The address of the SPARQL endpoint, under the host name that the client used."""
+    return f"{request.host_url.rstrip('/')}{root()}/sparql"
 
 
 def address(iri: IRI) -> str:

@@ -66,6 +66,11 @@ def counts() -> Counts:
     return _memory().recall(version(), "counts", lambda: count_things(answers()))
 
 
+def graph_counts() -> Mapping[IRI, int]:
+    """The number of triples of each named graph."""
+    return _memory().recall(version(), "graphs", services().graph.counts)
+
+
 def terms() -> Description:
     """The names of the terms of the ontology in the reader's language."""
     chosen = language()

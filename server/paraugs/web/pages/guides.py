@@ -9,7 +9,7 @@ from flask import Blueprint, Response
 from paraugs.publish.limits import limits
 from paraugs.web import reader
 from paraugs.web.context import services
-from paraugs.web.dataset import endpoint
+from paraugs.web.links import endpoint
 from paraugs.web.responses import page
 
 GUIDES = ("researchers", "states", "harvesters")

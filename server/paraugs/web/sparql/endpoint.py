@@ -15,9 +15,10 @@ from paraugs.publish.limits import limits
 from paraugs.publish.service_description import describe_service
 from paraugs.resources import Resources
 from paraugs.web.context import services
-from paraugs.web.dataset import endpoint, graph_counts
 from paraugs.web.http import negotiation
 from paraugs.web.http.negotiation import HTML, MediaForm, form_by_suffix, negotiate
+from paraugs.web.links import endpoint
+from paraugs.web.reader import graph_counts
 from paraugs.web.responses import page
 from paraugs.web.sparql import answers
 from paraugs.web.sparql.protocol import DIRECT, FORM, Inquiry, read_inquiry
