@@ -11,6 +11,7 @@ from ontology_files import ROOT, ontology_files
 from paraugs.namespaces import PAR, PREFIXES
 
 TURTLE_PREFIX = re.compile(r"^\s*@?prefix\s+([\w-]+):\s*<([^>]*)>", re.IGNORECASE | re.MULTILINE)
+TERM_OF_OURS = re.compile(r"\bpar:([A-Za-z]\w*)")
 RULES_AND_QUERIES = sorted(ROOT.glob("queries/**/*.rq"))
 
 
@@ -27,6 +28,13 @@ def test_every_living_term_of_the_ontology_is_in_the_namespace_and_no_other(onto
 def test_a_term_that_does_not_exist_fails_where_it_is_written() -> None:
     with pytest.raises(AttributeError, match="startYaer"):
         PAR.startYaer  # noqa: B018
+
+
+def test_every_term_that_the_code_and_the_pages_name_exists() -> None:
+    files = [*ROOT.glob("server/paraugs/**/*.py"), *ROOT.glob("server/paraugs/web/templates/*.html")]
+    named = {name for file in files for name in TERM_OF_OURS.findall(file.read_text(encoding="utf-8"))}
+    assert "implementation" in named
+    assert named - PAR.__annotations__.keys() == set()
 
 
 def test_the_terms_stand_under_their_module_in_the_order_of_the_files(ontology: rdflib.Graph) -> None:
