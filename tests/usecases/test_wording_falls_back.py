@@ -3,12 +3,12 @@
 import pytest
 
 from paraugs.explore.answers import Answers
-from paraugs.explore.description import term
 from paraugs.explore.wording import Text, choose, name_from
 from paraugs.graph.embedded import EmbeddedGraph
 from paraugs.graph.named import NamedQueries
 from paraugs.namespaces import PREFIXES
 from paraugs.resources import find_resources
+from paraugs.short_names import term
 from paraugs.terms import IRI, Literal, Triple
 
 GREETINGS = [

@@ -16,13 +16,14 @@ from paraugs.graph.notation import write_triple
 from paraugs.graph.parsing import media_type_of, parse
 from paraugs.namespaces import PREFIXES
 from paraugs.resources import Resources
-from paraugs.terms import IRI, Literal, Quad, Triple
+from paraugs.short_names import term
+from paraugs.terms import Literal, Quad, Triple
 
 JAVA_MISSING = "reasoning needs Java: apt-get install default-jre-headless"
 FOLDERS = ("ontology", "ontology/alignments", "ontology/vocabularies")
-TYPE = IRI(PREFIXES["rdf"] + "type")
-_IMPORTS = IRI(PREFIXES["owl"] + "imports")
-_ROLES = [IRI(PREFIXES["qb"] + role) for role in ("DimensionProperty", "AttributeProperty")]
+TYPE = term("rdf:type")
+_IMPORTS = term("owl:imports")
+_ROLES = (term("qb:DimensionProperty"), term("qb:AttributeProperty"))
 
 
 def find_java() -> str | None:

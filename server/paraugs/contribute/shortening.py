@@ -1,8 +1,6 @@
 """IRIs and values as a person writes and reads them."""
 
-import re
-
-from paraugs.namespaces import PREFIXES
+from paraugs.short_names import short_name
 from paraugs.terms import IRI, Literal, Term
 
 _LONGEST = 120
@@ -10,11 +8,7 @@ _LONGEST = 120
 
 def shorten(iri: IRI) -> str:
     """Give `par:topic` for the whole IRI where one of our prefixes fits, else the IRI."""
-    for prefix, namespace in PREFIXES.items():
-        local = iri.value.removeprefix(namespace)
-        if local != iri.value and re.fullmatch(r"[\w-]+", local):
-            return f"{prefix}:{local}"
-    return iri.value
+    return short_name(iri) or iri.value
 
 
 def readable(term: Term) -> str:

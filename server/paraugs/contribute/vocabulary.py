@@ -5,29 +5,19 @@ from dataclasses import dataclass, field
 
 from paraugs.errors import ResourceError, SyntaxFault
 from paraugs.graph.parsing import media_type_of, parse
+from paraugs.namespaces import PREFIXES
 from paraugs.resources import Resources
+from paraugs.short_names import term
 from paraugs.terms import IRI, Literal, Triple
 
-SKOS = "http://www.w3.org/2004/02/skos/core#"
-IN_SCHEME = IRI(SKOS + "inScheme")
-NOTATION = IRI(SKOS + "notation")
-TYPE = IRI("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
-TITLE = IRI("http://purl.org/dc/terms/title")
-TERM = "https://w3id.org/paraugs/ontology#"
+IN_SCHEME = term("skos:inScheme")
+NOTATION = term("skos:notation")
+TYPE = term("rdf:type")
+TERM = PREFIXES["par"]
 """What every term of the ontology begins with."""
-STATE_CODE = IRI(TERM + "stateCode")
-LABELS = (IRI(SKOS + "prefLabel"), IRI(SKOS + "altLabel"), TITLE, NOTATION, STATE_CODE)
-REPLACED_BY = IRI("http://purl.org/dc/terms/isReplacedBy")
-KEPT = frozenset(
-    (
-        TYPE,
-        IRI("http://www.w3.org/2000/01/rdf-schema#subClassOf"),
-        IRI("http://www.w3.org/2002/07/owl#deprecated"),
-        REPLACED_BY,
-        IN_SCHEME,
-        NOTATION,
-    )
-)
+LABELS = (*map(term, ("skos:prefLabel", "skos:altLabel", "dct:title", "par:stateCode")), NOTATION)
+REPLACED_BY = term("dct:isReplacedBy")
+KEPT = frozenset((TYPE, term("rdfs:subClassOf"), term("owl:deprecated"), REPLACED_BY, IN_SCHEME, NOTATION))
 """The statements about a mentioned node that a shape may look at."""
 
 FOLDERS = (

@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from paraugs.explore.description import Description, term
+from paraugs.explore.description import Description
 from paraugs.explore.wording import ENGLISH
 from paraugs.graph.named import NamedQueries, Value
 from paraugs.graph.port import Reading, Row
+from paraugs.short_names import term
 from paraugs.terms import IRI, Literal, Triple
 
 _TAG = "http://www.w3.org/2001/XMLSchema#language"

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from paraugs.explore.answers import Answers
 from paraugs.explore.cards import PAGE_SIZE
-from paraugs.explore.description import Description, term
+from paraugs.explore.description import Description
 from paraugs.explore.facts import Fact, fact
 from paraugs.explore.wording import Text
 from paraugs.graph.named import Value
+from paraugs.short_names import term
 from paraugs.terms import IRI
 
 

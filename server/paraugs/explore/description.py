@@ -4,16 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from paraugs.explore.wording import Link, Text, choose, name_from
-from paraugs.namespaces import PREFIXES
+from paraugs.short_names import term
 from paraugs.terms import IRI, Literal, Subject, Term, Triple
 
 NAMES = ("skos:prefLabel", "dct:title", "rdfs:label", "foaf:name")
-
-
-def term(name: str) -> IRI:
-    """The IRI of a prefixed name, such as `par:topic`."""
-    prefix, _, local = name.partition(":")
-    return IRI(PREFIXES[prefix] + local)
 
 
 class Description:

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
 from paraugs.explore.answers import Answers
-from paraugs.explore.description import Description, term
+from paraugs.explore.description import Description
 from paraugs.explore.wording import Link, Text
 from paraugs.graph.named import Value
 from paraugs.graph.port import Row
+from paraugs.short_names import term
 from paraugs.terms import IRI
 
 BENCHMARK_FIELDS = (

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 
 from paraugs.errors import NotFound
 from paraugs.explore.answers import Answers
-from paraugs.explore.description import Description, term
+from paraugs.explore.description import Description
 from paraugs.explore.evidence import Outcome, outcomes
 from paraugs.explore.facts import Fact, Note, facts, notes_on
 from paraugs.explore.transfers import Learning, learning_around
 from paraugs.explore.wording import Link, Text
+from paraugs.short_names import term
 from paraugs.terms import IRI
 
 PASSAGES = (

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from paraugs.explore.answers import Answers
-from paraugs.explore.description import NAMES, Description, by_name, term
+from paraugs.explore.description import NAMES, Description, by_name
 from paraugs.explore.facts import Fact, Note, fact, notes_on
 from paraugs.explore.wording import Link, Text
 from paraugs.namespaces import PREFIXES
+from paraugs.short_names import short_name, term
 from paraugs.terms import IRI
 
 SHOWN = 40
@@ -51,7 +52,8 @@ class Thing:
 
 def show_thing(answers: Answers, description: Description, thing: IRI) -> Thing:
     """A thing from its description."""
-    names = [name for name in (_short(predicate) for predicate in description.predicates(thing)) if name]
+    shown = [each for each in description.predicates(thing) if each.value not in HIDDEN]
+    names = [name for name in map(short_name, shown) if name]
     names.sort(key=lambda name: FIRST.index(name) if name in FIRST else len(FIRST))
     notes = notes_on(description, thing)
     found = [each for name in names if (each := fact(description, thing, name, notes))]
@@ -99,15 +101,6 @@ def incoming(answers: Answers, thing: IRI, language: str) -> tuple[Incoming, ...
             links = by_name(names.link(whole) for whole in wholes)
             found.append(Incoming(name, links, int(str(count))))
     return tuple(found)
-
-
-def _short(predicate: IRI) -> str | None:
-    if predicate.value in HIDDEN:
-        return None
-    for prefix, namespace in PREFIXES.items():
-        if predicate.value.startswith(namespace):
-            return f"{prefix}:{predicate.value[len(namespace) :]}"
-    return None
 
 
 def _is_long(found: Fact) -> bool:

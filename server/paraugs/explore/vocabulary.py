@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from paraugs.explore.description import Description, term
+from paraugs.explore.description import Description
 from paraugs.explore.wording import Link, Text
+from paraugs.short_names import term
 from paraugs.terms import IRI
 
 CLASS, PROPERTY = "class", "property"

@@ -7,13 +7,14 @@ from collections.abc import Callable, Mapping
 from flask import render_template
 
 from paraugs.explore.cards import Page, list_practices
-from paraugs.explore.description import Description, term
+from paraugs.explore.description import Description
 from paraugs.explore.lineage import STEPS, lineage
 from paraugs.explore.monitor import Table, table, target
 from paraugs.explore.practice import show_practice
 from paraugs.explore.states import show_state
 from paraugs.explore.things import show_thing
 from paraugs.graph.named import Value
+from paraugs.short_names import term
 from paraugs.terms import IRI, Literal
 from paraugs.web import reader
 from paraugs.web.documents import structured_data

@@ -4,8 +4,8 @@ label.
 
 from collections.abc import Mapping
 
-from paraugs.explore.description import term
 from paraugs.explore.wording import Link, Text, name_from
+from paraugs.short_names import term
 from paraugs.terms import IRI
 from paraugs.web import reader
 

@@ -10,8 +10,7 @@ from markupsafe import Markup, escape
 from paraugs.errors import NotFound
 from paraugs.explore.facts import doubts
 from paraugs.explore.wording import Text
-from paraugs.namespaces import PREFIXES
-from paraugs.terms import IRI
+from paraugs.short_names import term
 from paraugs.web import links, reader
 from paraugs.web.http.cache import AnswerCache
 from paraugs.web.http.language import LanguagePrefix, root
@@ -47,7 +46,7 @@ def register(app: Flask, cache_mb: int) -> None:
         with_arguments=links.with_arguments,
         language=reader.language,
         languages=LANGUAGE_NAMES,
-        field=field,
+        field=term,
         europe=europe.outlines,
     )
     app.add_url_rule("/assets/<name>", "asset", _serve_asset)
@@ -92,12 +91,6 @@ def asset(name: str) -> str | None:
     """The address of a style sheet or script; None when it was not built."""
     file = asset_name(name)
     return f"{root()}/assets/{file}" if file else None
-
-
-def field(name: str) -> IRI:
-    """The IRI of a prefixed name, for templates."""
-    prefix, _, local = name.partition(":")
-    return IRI(PREFIXES[prefix] + local)
 
 
 @lru_cache(4096)
