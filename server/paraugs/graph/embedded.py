@@ -21,6 +21,7 @@ from paraugs.terms import IRI, Triple
 
 QueryResult = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 
+# Not a named query: it is what the port's `counts` means, whatever the data say.
 _COUNTS = "SELECT ?graph (COUNT(*) AS ?triples) { GRAPH ?graph { ?s ?p ?o } } GROUP BY ?graph ORDER BY ?graph"
 
 

@@ -99,7 +99,7 @@ class Lease:
                     if failure:
                         _raise(failure, self._budget)
                     return Answer(request.media_type, _whole(body))
-        except BaseException:
+        except BaseException:  # Whatever it is goes on; only the file must not stay open.
             body.close()
             raise
 

@@ -46,7 +46,7 @@ def serve(store: ox.Store, channel: socket.socket, budget: Budget) -> NoReturn:
             frames.send(channel, last, (frames.END, b"worn out" if is_worn else b""))
     except (frames.ChannelClosedError, OSError):
         pass
-    except BaseException:
+    except BaseException:  # Nothing may pass beyond a fork: above it runs the zygote's code.
         status = 1
     finally:
         os._exit(status)

@@ -91,7 +91,7 @@ def _run(store: ox.Store, inside: socket.socket, budget: Budget) -> NoReturn:
     try:
         _Nursery(store, inside, budget).run()
         status = 0
-    except BaseException:
+    except BaseException:  # Nothing may pass beyond a fork; the keeper starts another.
         log.exception("the process that runs queries failed")
     finally:
         os._exit(status)

@@ -26,6 +26,7 @@ from paraugs.graph.remote.virtuoso import OWN_GRAPHS
 from paraugs.terms import IRI, Triple
 
 _VERSION_SECONDS = 1.0
+# These are no named queries: they are the port's own methods in SPARQL, and say nothing about the data.
 _VERSION = f"""SELECT ?version {{ GRAPH {write_iri(VERSION_GRAPH.value)} {{
   {write_iri(VERSION_SUBJECT.value)} {write_iri(VERSION_PREDICATE.value)} ?version }} }}"""
 _COUNTS = "SELECT ?graph (COUNT(*) AS ?triples) { GRAPH ?graph { ?s ?p ?o } } GROUP BY ?graph"

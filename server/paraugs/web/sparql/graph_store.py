@@ -25,6 +25,7 @@ from paraugs.web.sparql.protocol import Inquiry
 blueprint = Blueprint("store", __name__)
 
 _FORMS = (TURTLE, N_TRIPLES, RDF_XML, JSON_LD)
+# What the protocol says that a graph's GET means (section 5.2); the prefixes make short Turtle of it.
 _PREFIXES = "".join(f"PREFIX {prefix}: <{namespace}>\n" for prefix, namespace in PREFIXES.items())
 _WHOLE_GRAPH = _PREFIXES + "CONSTRUCT WHERE { ?s ?p ?o }"
 
