@@ -17,7 +17,7 @@ FORM = "application/x-www-form-urlencoded"
 DIRECT = "application/sparql-query"
 _UPDATE = "application/sparql-update"
 _NO_UPDATE = "This endpoint answers queries only; it changes nothing."
-LONGEST_ENCODING = 3  # a byte as %41
+_LONGEST_ENCODING = 3  # a byte as %41
 
 Parameters = Sequence[tuple[str, str]]
 
@@ -50,7 +50,7 @@ def read_inquiry(request: Request, query_kb: int) -> Inquiry:
         if kind not in (FORM, DIRECT):
             said = f"is {kind}" if kind else "is missing"
             raise UnsupportedMediaType(f"The Content-Type {said}; send {DIRECT} or {FORM}.")
-        body = _body(request, query_kb * LONGEST_ENCODING if kind == FORM else query_kb, options)
+        body = _body(request, query_kb * _LONGEST_ENCODING if kind == FORM else query_kb, options)
         inquiry = _inquiry([*url, *_fields(body)]) if kind == FORM else _direct(url, body)
         if inquiry.text is None:
             raise RequestError(f"The body holds no query; send one as query=... in {FORM}.")
