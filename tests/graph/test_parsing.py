@@ -114,6 +114,17 @@ def test_a_context_elsewhere_is_not_fetched() -> None:
         parse(b'{"@context": "https://example.org/context", "@id": "a"}', "application/ld+json", EX)
 
 
+@pytest.mark.parametrize("last", ["http://example.org/", "t0:a"], ids=["chain", "circle"])
+@pytest.mark.parametrize("form", ['{"@context": {%s}, "t0:a": 1}', '[{"@context": [{}, {%s}]}]'])
+def test_terms_that_stand_for_one_another_without_end_are_refused(form: str, last: str) -> None:
+    terms = [
+        *(f'"t{number}": {{"@id": "t{number + 1}:a"}}' for number in range(2_000)),
+        f'"t2000": "{last}"',
+    ]
+    with pytest.raises(SyntaxFault, match="stand for one another"):
+        parse((form % ",".join(terms)).encode(), "application/ld+json")
+
+
 def test_a_context_that_is_handed_in_is_used_without_moving_a_line() -> None:
     context = b'{\n "@context": {\n "title": "http://example.org/title", "back\\\\slash": "http://example.org/b"}\n}'
     document = (

@@ -1,15 +1,17 @@
 """Bytes of an RDF syntax to statements, with the place of a fault; nothing is ever fetched.
 
 Refused before parsing, because a few bytes could take a machine down: RDF/XML with a document type
-(entities that multiply); JSON-LD and triple terms nested deeper than 100. A JSON-LD context is used only when
-it stands in the document or is one of those handed in by its IRI.
+(entities that multiply); JSON-LD and triple terms nested deeper than 100; terms of a JSON-LD context that
+stand for one another in a longer chain. A JSON-LD context is used only when it stands in the document or is
+one of those handed in by its IRI.
 
 Sources: RDF 1.1 Turtle, TriG, N-Triples, N-Quads, RDF 1.1 XML Syntax, JSON-LD 1.1.
 """
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import PurePath
 
 import pyoxigraph as ox
@@ -19,6 +21,8 @@ from paraugs.graph.conversion import from_quad
 from paraugs.terms import Quad
 
 MAX_DEPTH = 100
+
+Pairs = Sequence[tuple[str, object]]
 
 JSON_LD = "application/ld+json"
 RDF_XML = "application/rdf+xml"
@@ -72,6 +76,7 @@ def parse(
         _refuse_document_type(data)
     if media_type == JSON_LD:
         _refuse_deep_nesting(data)
+        _refuse_long_chains(data)
         data = _with_contexts(data, contexts or {})
     if media_type not in (RDF_XML, JSON_LD):
         _refuse_deep_terms(data)
@@ -103,6 +108,38 @@ def _refuse_deep_nesting(data: bytes) -> None:
         depth += (step["open"] is not None) - (step["close"] is not None)
         if depth > MAX_DEPTH:
             raise SyntaxFault(f"nested deeper than {MAX_DEPTH}", _place(data, step.start()))
+
+
+def _refuse_long_chains(data: bytes) -> None:
+    """Refuse contexts in which a term stands for a term, and so on: the engine follows them on its stack."""
+
+    def read_object(pairs: Pairs) -> Pairs:
+        for key, value in pairs:
+            if key == "@context":
+                for context in value if isinstance(value, list) else [value]:
+                    _refuse_long_chain(context)
+        return tuple(pairs)
+
+    with suppress(ValueError):  # The engine says better where a fault is.
+        json.loads(data, object_pairs_hook=read_object, parse_int=str, parse_float=str, strict=False)
+
+
+def _refuse_long_chain(context: object) -> None:
+    if not isinstance(context, tuple):
+        return
+    terms: dict[str, set[str]] = {}
+    for term, value in context:
+        names = [term, *(inner for _, inner in value)] if isinstance(value, tuple) else [term, value]
+        told = {part for name in names if isinstance(name, str) for part in (name, name.partition(":")[0])}
+        terms.setdefault(term, set()).update(told - {term})
+    reached = set(terms)
+    for _ in range(MAX_DEPTH):
+        reached = {other for term in reached for other in terms[term] if other in terms}
+        if not reached:
+            return
+    raise SyntaxFault(
+        f"terms of the context stand for one another in a circle, or more than {MAX_DEPTH} deep"
+    )
 
 
 def _refuse_deep_terms(data: bytes) -> None:
