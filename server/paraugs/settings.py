@@ -5,6 +5,7 @@ Every setting has an environment variable `PARAUGS_<NAME>` and a key `<name>` in
 """
 
 import os
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
@@ -13,6 +14,8 @@ from pathlib import Path
 from paraugs.errors import SettingError
 
 BASE_IRI = "https://w3id.org/paraugs/"
+_BASE = re.compile(r'https?://[^\x00-\x20<>"{}|^`\\/?#][^\x00-\x20<>"{}|^`\\?#]*/')
+_MOST = 1_000_000_000  # what the kernel's limits can still be set to, and no "nan" or "inf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +78,14 @@ def _typed(origin: str, kind: object, text: str) -> object:
 def _check(settings: Settings) -> None:
     for field in fields(Settings):
         value = getattr(settings, field.name)
-        if isinstance(value, int | float) and value <= 0 and field.name != "port":
-            raise SettingError(f"PARAUGS_{field.name.upper()} must be greater than 0, not {value}")
+        if isinstance(value, int | float) and not 0 < value <= _MOST and field.name != "port":
+            wanted = f"greater than 0 and at most {_MOST:,}"
+            raise SettingError(f"PARAUGS_{field.name.upper()} must be {wanted}, not {value}")
     if not 0 <= settings.port <= 65535:
         raise SettingError(f"PARAUGS_PORT must be between 0 and 65535, not {settings.port}")
     if settings.graph != "embedded" and not settings.graph.startswith(("http://", "https://")):
         found = f"not {settings.graph!r}"
         raise SettingError(f"PARAUGS_GRAPH must be 'embedded' or the URL of a SPARQL endpoint, {found}")
-    if not settings.base_iri.endswith("/"):
-        raise SettingError(f"PARAUGS_BASE_IRI must end with '/', not be {settings.base_iri!r}")
+    if not _BASE.fullmatch(settings.base_iri):
+        wanted = "must begin with http:// or https:// and end with '/'"
+        raise SettingError(f"PARAUGS_BASE_IRI {wanted}, not be {settings.base_iri!r}")
