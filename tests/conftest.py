@@ -1,10 +1,20 @@
-"""What every folder of tests may ask for: the shipped resources and the graph made of them, loaded once."""
+"""What every folder of tests may ask for, each made once: shipped files, graph, application, its address."""
+
+import logging
+import threading
+from collections.abc import Iterator
 
 import pytest
+from flask import Flask
+from werkzeug.serving import make_server
 
 from paraugs.graph.embedded import EmbeddedGraph
 from paraugs.graph.loading import load
+from paraugs.graph.named import NamedQueries
 from paraugs.resources import Resources, find_resources
+from paraugs.services import Services
+from paraugs.settings import Settings
+from paraugs.web.app import create_app
 
 
 @pytest.fixture(scope="session")
@@ -19,3 +29,22 @@ def shipped_graph(resources: Resources) -> EmbeddedGraph:
     graph = EmbeddedGraph()
     load(resources, graph)
     return graph
+
+
+@pytest.fixture(scope="session")
+def application(resources: Resources, shipped_graph: EmbeddedGraph) -> Flask:
+    """Give an application over the shipped data, without a cage."""
+    return create_app(Services(Settings(), resources, shipped_graph, shipped_graph, NamedQueries(resources)))
+
+
+@pytest.fixture(scope="session")
+def address(application: Flask) -> Iterator[str]:
+    """Serve the application on a free port of this machine; the address."""
+    logging.getLogger("werkzeug").setLevel(logging.ERROR)
+    server = make_server("127.0.0.1", 0, application, threaded=True)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()

@@ -1,20 +1,11 @@
-"""A real browser and a real server, or a reason why there is none."""
+"""A real browser before the styled application, or a reason why there is none."""
 
-import logging
 import shutil
-import threading
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
-from werkzeug.serving import make_server
 
-from paraugs.graph.embedded import EmbeddedGraph
-from paraugs.graph.named import NamedQueries
-from paraugs.resources import Resources
-from paraugs.services import Services
-from paraugs.settings import Settings
-from paraugs.web.app import create_app
 from paraugs.web.pages.assets import asset_name
 
 QUIET = (
@@ -24,19 +15,11 @@ QUIET = (
 
 
 @pytest.fixture(scope="session")
-def address(resources: Resources, shipped_graph: EmbeddedGraph) -> Iterator[str]:
-    """Serve the shipped data on a free port of this machine; the address."""
+def address(address: str) -> str:
+    """Give the address of the application; skip where its pages have no style."""
     if asset_name("paraugs.css") is None:
         pytest.skip("the style sheet is not built: run `make serve` once")
-    logging.getLogger("werkzeug").setLevel(logging.ERROR)
-    app = create_app(Services(Settings(), resources, shipped_graph, shipped_graph, NamedQueries(resources)))
-    server = make_server("127.0.0.1", 0, app, threaded=True)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    return address
 
 
 @pytest.fixture(scope="session")

@@ -4,8 +4,6 @@ import re
 import shutil
 import subprocess
 import sys
-import threading
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote, urldefrag
 
@@ -13,7 +11,6 @@ import pytest
 import rdflib
 from flask import Flask
 from rdflib.namespace import SH
-from werkzeug.serving import make_server
 
 from guides import Page
 from paraugs.graph.embedded import EmbeddedGraph
@@ -28,18 +25,6 @@ ALL = [(language, name) for language in LANGUAGES for name in GUIDES]
 EVERY_GUIDE = pytest.mark.parametrize(("language", "name"), ALL)
 EVERY_LANGUAGE = pytest.mark.parametrize("language", LANGUAGES)
 DEMANDED = ("practice-", "implementation-", "organization-", "contribution-")
-
-
-@pytest.fixture(scope="module")
-def server(application: Flask) -> Iterator[str]:
-    """Serve it on a free port; the address."""
-    running = make_server("127.0.0.1", 0, application, threaded=True)
-    thread = threading.Thread(target=running.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{running.port}"
-    running.shutdown()
-    thread.join()
-    running.server_close()
 
 
 @EVERY_GUIDE
@@ -77,9 +62,9 @@ def test_every_query_of_a_guide_has_an_answer(application: Flask, language: str,
 @pytest.mark.skipif(not shutil.which("curl"), reason="needs curl: apt-get install curl")
 @EVERY_GUIDE
 def test_every_command_of_a_guide_works(
-    application: Flask, server: str, tmp_path: Path, language: str, name: str
+    application: Flask, address: str, tmp_path: Path, language: str, name: str
 ) -> None:
-    page = read(application, language, name, server)
+    page = read(application, language, name, address)
     save(page, tmp_path)
     printed = []
     for example in page.examples("shell"):
@@ -96,8 +81,8 @@ def test_every_command_of_a_guide_works(
 
 
 @EVERY_LANGUAGE
-def test_the_python_program_works(application: Flask, server: str, tmp_path: Path, language: str) -> None:
-    page = read(application, language, "researchers", server)
+def test_the_python_program_works(application: Flask, address: str, tmp_path: Path, language: str) -> None:
+    page = read(application, language, "researchers", address)
     save(page, tmp_path)
     (example,) = page.examples("python")
     done = run([sys.executable, "-c", example.text], tmp_path)
@@ -107,18 +92,18 @@ def test_the_python_program_works(application: Flask, server: str, tmp_path: Pat
 
 @EVERY_LANGUAGE
 def test_the_r_program_asks_for_a_table_that_is_there(
-    application: Flask, server: str, tmp_path: Path, language: str
+    application: Flask, address: str, tmp_path: Path, language: str
 ) -> None:
-    page = read(application, language, "researchers", server)
+    page = read(application, language, "researchers", address)
     save(page, tmp_path)
     (example,) = page.examples("r")
     if shutil.which("Rscript"):
         done = run(["Rscript", "-e", example.text + "\nstopifnot(nrow(answer) > 5)"], tmp_path)
         assert done.returncode == 0, done.stderr
-    (address,) = re.findall(r'"(http.+?query=)"', example.text)
+    (target,) = re.findall(r'"(http.+?query=)"', example.text)
     (file,) = re.findall(r'readLines\("(.+?)"\)', example.text)
     question = quote((tmp_path / file).read_text(), safe="")
-    answer = application.test_client().get(address.removeprefix(server) + question)
+    answer = application.test_client().get(target.removeprefix(address) + question)
     assert (answer.status_code, answer.mimetype) == (200, "text/csv")
     assert answer.text.startswith("country,practices\r\n")
 
