@@ -7,13 +7,22 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 
-from paraugs.errors import GraphUnavailable, Limit, LimitExceeded, QueryError, QueueFull, RequestAbandoned
+from paraugs.errors import (
+    GraphUnavailable,
+    Limit,
+    LimitExceeded,
+    QueryError,
+    QueryRefused,
+    QueueFull,
+    RequestAbandoned,
+)
 from paraugs.graph.cage.budget import Budget
 from paraugs.graph.cage.lease import Lease
 from paraugs.graph.port import Answer, QueryRequest, VisitorDoor
 
 _LOOK_UP_EVERY = 0.1
 _ANSWERS_PER_WORKER = 1000
+_SURELY_SHALLOW = 4000  # characters
 
 
 log = logging.getLogger(__name__)
@@ -108,7 +117,9 @@ class CageDoor:
 class RemoteDoor:
     """The `VisitorDoor` of a remote graph: the same lane before a store that has limits of its own.
 
-    When that store refuses a query without saying where it is wrong, a cage over an empty graph says it.
+    When that store refuses a query without saying where it is wrong, a cage over an empty graph says it. A
+    long query goes through that cage first: one that ends a worker (a sum of 100,000 parts needs more stack
+    than there is) would end the store, for everybody.
     """
 
     def __init__(self, door: VisitorDoor, lane: Lane, checker: VisitorDoor) -> None:
@@ -118,11 +129,17 @@ class RemoteDoor:
         """Answer whole or raise."""
         try:
             with self._lane.turn(request.is_wanted):
+                if len(request.text) > _SURELY_SHALLOW:
+                    self._try(request)
                 return self._door.answer(request)
         except QueryError as error:
             if error.place is None:
                 self._find_place(request)
             raise
+
+    def _try(self, request: QueryRequest) -> None:
+        with suppress(QueryError, QueryRefused, GraphUnavailable):
+            self._checker.answer(request)
 
     def _find_place(self, request: QueryRequest) -> None:
         with suppress(LimitExceeded, GraphUnavailable):
