@@ -5,6 +5,7 @@ from typing import cast
 
 from flask import current_app, g, request
 
+from paraugs.errors import NotFound
 from paraugs.explore.answers import Answers
 from paraugs.explore.concepts import Branch, tree
 from paraugs.explore.description import Description
@@ -53,6 +54,14 @@ def states() -> Mapping[str, State]:
             lambda: {state.iri.value: state for state in list_states(answers(), chosen)},
         )
     return cast(Mapping[str, State], g.states)
+
+
+def state_with(code: str) -> IRI:
+    """The state with a code, in small or capital letters; NotFound when there is none."""
+    for state in states().values():
+        if state.code == code.lower():
+            return state.iri
+    raise NotFound(f"a state with the code {code}")
 
 
 def branches(scheme: IRI) -> tuple[Branch, ...]:

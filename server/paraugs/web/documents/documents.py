@@ -59,10 +59,7 @@ def show_document(path: str) -> Response:
 def show_state(code: str) -> Response:
     """The document about a state."""
     stem, named = split_suffix(code, FORMS)
-    state = next((IRI(iri) for iri, each in reader.states().items() if each.code == stem.lower()), None)
-    if state is None:
-        raise NotFound(f"a state with the code {stem}")
-    return document(state, f"/state/{stem.lower()}", wanted_form(FORMS, named), FORMS)
+    return document(reader.state_with(stem), f"/state/{stem.lower()}", wanted_form(FORMS, named), FORMS)
 
 
 @blueprint.get("/lookup")

@@ -118,10 +118,7 @@ def _filters(names: Iterable[str]) -> dict[str, IRI]:
 
 def _iri(name: str, value: str) -> IRI:
     if name == "state" and ":" not in value:
-        iri = next((iri for iri, state in reader.states().items() if state.code == value.lower()), None)
-        if iri is None:
-            raise NotFound(f"a state with the code {value}")
-        return IRI(iri)
+        return reader.state_with(value)
     return IRI(value if ":" in value else links.things() + value.removeprefix("/"))
 
 
