@@ -78,3 +78,13 @@ def facts(name: str) -> list[dict[str, str]]:
 def cells(cell: str) -> set[str]:
     """Give the values of a cell that may hold several."""
     return {value.strip() for value in cell.split(";") if value.strip()}
+
+
+def words(text: str, language: str = "en") -> set[str]:
+    """Expect a text in a language, or nothing where the facts have none."""
+    return {f"{text}@{language}"} if text else set()
+
+
+def value(text: str) -> set[str]:
+    """Expect a plain value, or nothing where the facts have none."""
+    return {text} if text else set()

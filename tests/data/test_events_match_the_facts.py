@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from shipped import Statements, cells, facts, read_all, statements
+from shipped import Statements, cells, facts, read_all, statements, value, words
 from states import AUTHORITY
 
 Row = dict[str, str]
@@ -20,16 +20,6 @@ CLASSES = {
 @pytest.fixture(scope="module")
 def graph() -> Statements:
     return statements(read_all("data/instruments/*.ttl"))
-
-
-def words(text: str) -> set[str]:
-    """Expect an English text, or nothing where the facts have none."""
-    return {f"{text}@en"} if text else set()
-
-
-def value(text: str) -> set[str]:
-    """Expect a plain value, or nothing where the facts have none."""
-    return {text} if text else set()
 
 
 def groups(row: Row) -> set[str]:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from shipped import Statements, cells, facts, read_all, statements
+from shipped import Statements, cells, facts, read_all, statements, value, words
 
 Row = dict[str, str]
 CELEX = re.compile(r"\d{5}[A-Z]{1,2}\d{4}(?:\(\d{2}\))?")
@@ -15,16 +15,6 @@ ACT = "http://publications.europa.eu/resource/celex/"
 @pytest.fixture(scope="module")
 def graph() -> Statements:
     return statements(read_all("data/framework/*.ttl"))
-
-
-def words(text: str, language: str = "en") -> set[str]:
-    """Expect a text in a language, or nothing where the facts have none."""
-    return {f"{text}@{language}"} if text else set()
-
-
-def value(text: str) -> set[str]:
-    """Expect a plain value, or nothing where the facts have none."""
-    return {text} if text else set()
 
 
 def pages(row: Row) -> set[str]:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from shipped import Statements, cells, facts, read_all, statements
+from shipped import Statements, cells, facts, read_all, statements, value, words
 
 Row = dict[str, str]
 KINDS = {"funding": "funding-programme"}
@@ -13,16 +13,6 @@ KINDS = {"funding": "funding-programme"}
 @pytest.fixture(scope="module")
 def graph() -> Statements:
     return statements(read_all("data/instruments/*.ttl"))
-
-
-def words(text: str, language: str = "en") -> set[str]:
-    """Expect a text in a language, or nothing where the facts have none."""
-    return {f"{text}@{language}"} if text else set()
-
-
-def value(text: str) -> set[str]:
-    """Expect a plain value, or nothing where the facts have none."""
-    return {text} if text else set()
 
 
 def kind(row: Row) -> set[str]:
