@@ -5,7 +5,7 @@ from pathlib import Path
 from flask import Blueprint, Response, render_template, request
 
 from paraugs.errors import NotFound
-from paraugs.explore.vocabulary import modules
+from paraugs.explore.ontology import modules
 from paraugs.graph.documents import read_files
 from paraugs.graph.serialising import serialise
 from paraugs.terms import IRI
