@@ -140,3 +140,8 @@ def test_nothing_outlives_the_server(own: Running, end: signal.Signals) -> None:
     own.process.send_signal(end)
     _, alive = psutil.wait_procs(everybody, timeout=10)
     assert alive == []
+
+
+def test_workers_stand_back_for_the_pages(own: Running) -> None:
+    assert own.ask("ASK {}").status == 200
+    assert {process.nice() for process in own.process.children(recursive=True)} == {0, 5}
