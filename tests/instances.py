@@ -87,6 +87,8 @@ class Running:
 
     @property
     def zygote(self) -> psutil.Process:
+        """The process that forks workers; its keeper may be about to start it."""
+        assert eventually(self.keeper.children), "the keeper has no zygote"
         return self.keeper.children()[0]
 
     def workers(self) -> list[psutil.Process]:
@@ -146,7 +148,7 @@ def path_of_query(query: str, **parameters: str) -> str:
     return f"/sparql?query={quote(query, safe='')}{rest}"
 
 
-def eventually(is_so: Any, seconds: float = 5.0) -> bool:
+def eventually(is_so: Any, seconds: float = 15.0) -> bool:
     """Tell whether something becomes true in time."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:
