@@ -18,7 +18,10 @@ ParaugsError
 │   └── QueueFull             all places are taken
 ├── RequestAbandoned        nobody waits for the answer any more
 ├── GraphUnavailable        the store of the graph does not answer: endpoint, reason
-└── AnswerCapped            the store gave only a part of the answer
+├── AnswerCapped            the store gave only a part of the answer
+├── StaleRevision           a contribution was revised since it was read
+├── LedgerUnavailable       the ledger cannot be used now: place, reason, remedy
+└── LedgerDamaged           the ledger does not hold what was written into it
 """
 
 from dataclasses import dataclass
@@ -151,6 +154,44 @@ class GraphUnavailable(ParaugsError):
 
 class AnswerCapped(ParaugsError):
     """The store gave only a part of the answer."""
+
+
+class StaleRevision(ParaugsError):
+    """A contribution was revised since it was read; both by number, None is "not there"."""
+
+    def __init__(self, contribution: str, expected: int | None, found: int | None) -> None:
+        super().__init__(
+            f"{contribution} {_stands(found)}, and you started from {_started(expected)}. "
+            "Nothing was changed: read it again and repeat your change."
+        )
+        self.contribution, self.expected, self.found = contribution, expected, found
+
+
+class LedgerUnavailable(ParaugsError):
+    """The ledger cannot be read or written now."""
+
+    def __init__(self, place: str, reason: str, remedy: str) -> None:
+        super().__init__(f"The ledger {place} cannot be used: {reason}; {remedy}.")
+        self.place, self.reason, self.remedy = place, reason, remedy
+
+
+class LedgerDamaged(ParaugsError):
+    """The ledger was changed by another hand, or its file is broken."""
+
+    def __init__(self, place: str, reason: str) -> None:
+        super().__init__(
+            f"The ledger {place} is damaged: {reason}; keep a copy of it, and bring back a backup with "
+            "`paraugs ledger restore`."
+        )
+        self.place, self.reason = place, reason
+
+
+def _stands(found: int | None) -> str:
+    return "is not there yet" if found is None else f"is at revision {found}"
+
+
+def _started(expected: int | None) -> str:
+    return "nothing" if expected is None else f"revision {expected}"
 
 
 def _placed(reason: str, place: Place | None) -> str:

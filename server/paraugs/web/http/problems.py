@@ -139,6 +139,25 @@ PROBLEMS: dict[type[ParaugsError], Problem] = {
         _("The store gave only a part of the answer"),
         _("The store behind this server cut the answer off. A part is never passed on as the whole."),
     ),
+    errors.StaleRevision: Problem(
+        "stale",
+        HTTPStatus.PRECONDITION_FAILED,
+        _("Somebody else revised this meanwhile"),
+        _("Your change starts from a revision that is no longer the newest. Nothing was changed or lost."),
+    ),
+    errors.LedgerUnavailable: Problem(
+        "ledger-unavailable",
+        HTTPStatus.SERVICE_UNAVAILABLE,
+        _("The ledger cannot be written now"),
+        _("The database that keeps the contributions cannot be used now. What was acknowledged is kept."),
+        retry_after=30,
+    ),
+    errors.LedgerDamaged: Problem(
+        "ledger-damaged",
+        HTTPStatus.INTERNAL_SERVER_ERROR,
+        _("The ledger is damaged"),
+        _("The database that keeps the contributions is not as it was written; it must be restored."),
+    ),
 }
 
 
