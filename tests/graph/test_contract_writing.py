@@ -7,7 +7,7 @@ from graph.conftest import Expect
 from paraugs.errors import NotFound
 from paraugs.graph.notation import write_triple
 from paraugs.graph.port import Graph
-from paraugs.graph.release import VERSION_GRAPH, VERSION_PREDICATE, VERSION_SUBJECT
+from paraugs.graph.release import VERSION_GRAPH, VERSION_PREDICATE, VERSION_SUBJECT, version_statements
 from paraugs.terms import IRI, BlankNode, Literal, Triple
 
 
@@ -108,9 +108,20 @@ def test_the_version_is_the_one_written_down(graph: Graph, expect: Expect) -> No
     expect(graph.version, "0a1b2c")
 
 
+def test_the_fingerprint_is_the_one_written_down(graph: Graph, expect: Expect) -> None:
+    graph.replace(VERSION_GRAPH, version_statements(255, "255-0a1b2c"))
+    expect((graph.version, graph.fingerprint), ("255", "255-0a1b2c"))
+
+
+def test_a_store_without_a_fingerprint_goes_by_its_version(graph: Graph, expect: Expect) -> None:
+    graph.replace(VERSION_GRAPH, [Triple(VERSION_SUBJECT, VERSION_PREDICATE, Literal("0a1b2c"))])
+    expect(graph.fingerprint, "0a1b2c")
+
+
 def test_a_store_without_a_version_never_repeats_one(graph: Graph) -> None:
     graph.replace(FINLAND, IN_FINLAND)
     assert graph.version.startswith("unversioned-")
+    assert graph.fingerprint.startswith("unversioned-")
 
 
 def restriction(number: int) -> list[Triple]:

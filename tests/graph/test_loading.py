@@ -1,6 +1,7 @@
 """The shipped files get into their graphs, with what follows from them, or the start stops with the place."""
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,13 @@ from paraugs.errors import ResourceError
 from paraugs.graph.embedded import EmbeddedGraph
 from paraugs.graph.loading import ENTAILMENTS, Loaded, graph_of, load, load_into, repeated_statements
 from paraugs.graph.port import Graph
-from paraugs.graph.release import ID, VERSION_GRAPH, VERSION_PREDICATE, VERSION_SUBJECT
+from paraugs.graph.release import (
+    FINGERPRINT_PREDICATE,
+    ID,
+    VERSION_GRAPH,
+    VERSION_PREDICATE,
+    VERSION_SUBJECT,
+)
 from paraugs.resources import Resources
 from paraugs.terms import IRI, Literal, Triple
 from servers import Server
@@ -76,17 +83,17 @@ def test_every_file_gets_into_its_graph(root: Path) -> None:
     assert counts == {
         "contribution/fi/kiva": 1,
         "graph/catalogue": 1,
-        "graph/entailments": 6,
+        "graph/entailments": 7,
         "graph/ontology": 3,
         "graph/tools": 1,
         "graph/vocabularies": 2,
     }
-    assert result.triples == 14
+    assert result.triples == 15
 
 
 def test_rules_run_until_nothing_new_comes(root: Path) -> None:
     graph, _ = loaded(root)
-    version = graph.version
+    version, fingerprint = graph.version, graph.fingerprint
     assert set(graph.read_graph(ENTAILMENTS)) == {
         Triple(iri("bullying"), iri("under"), iri("climate")),
         Triple(iri("climate"), iri("under"), iri("school")),
@@ -94,6 +101,7 @@ def test_rules_run_until_nothing_new_comes(root: Path) -> None:
         Triple(iri("kiva"), iri("topic"), iri("climate")),
         Triple(iri("kiva"), iri("topic"), iri("school")),
         Triple(VERSION_SUBJECT, VERSION_PREDICATE, Literal(version)),
+        Triple(VERSION_SUBJECT, FINGERPRINT_PREDICATE, Literal(fingerprint)),
     }
 
 
@@ -104,24 +112,31 @@ def test_what_a_graph_holds_is_not_entailed_again(root: Path) -> None:
     assert repeated_statements(graph) == []
 
 
-def test_the_same_files_are_the_same_version(root: Path) -> None:
+def test_the_version_is_the_number_of_practices_as_in_a_new_ledger(root: Path) -> None:
+    graph, result = loaded(root)
+    assert result.version == graph.version == "1"
+
+
+def test_the_same_files_have_the_same_fingerprint(root: Path) -> None:
     (first, one), (_, two) = loaded(root), loaded(root)
-    assert one.version == two.version == first.version
-    assert len(one.version) == 12
+    assert one.fingerprint == two.fingerprint == first.fingerprint
+    assert re.fullmatch("1-[0-9a-f]{12}", one.fingerprint)
 
 
-@pytest.mark.parametrize("name", ["data/tools/tools.ttl", "queries/entailment/topic.rq"])
-def test_any_change_is_another_version(root: Path, name: str) -> None:
-    before = loaded(root)[1].version
+@pytest.mark.parametrize(
+    "name", ["data/tools/tools.ttl", "queries/entailment/topic.rq", "data/practices/fi.trig"]
+)
+def test_any_change_is_another_fingerprint(root: Path, name: str) -> None:
+    before = loaded(root)[1].fingerprint
     path = root / name
     path.write_text(path.read_text() + "\n# changed\n")
-    assert loaded(root)[1].version != before
+    assert loaded(root)[1].fingerprint != before
 
 
-def test_a_renamed_file_is_another_version(root: Path) -> None:
-    before = loaded(root)[1].version
+def test_a_renamed_file_is_another_fingerprint(root: Path) -> None:
+    before = loaded(root)[1].fingerprint
     (root / "data/tools/tools.ttl").rename(root / "data/tools/others.ttl")
-    assert loaded(root)[1].version != before
+    assert loaded(root)[1].fingerprint != before
 
 
 @pytest.mark.parametrize(
@@ -188,7 +203,8 @@ def test_any_store_is_loaded_with_the_same(root: Path, target: Graph) -> None:
     result = load_into(Resources(root), target, lambda *step: steps.append(step))
     others = {iri("graph/of-others"): 1}
     assert {**result.counts, **others} == dict(target.counts())
-    assert target.version == result.version == loaded(root)[1].version
+    assert target.version == result.version == "1"
+    assert target.fingerprint == result.fingerprint == loaded(root)[1].fingerprint
     assert steps[-1] == (VERSION_GRAPH.value, 6, 6)
 
 

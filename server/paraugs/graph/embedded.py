@@ -16,7 +16,7 @@ from paraugs.graph.dataset import dataset_of
 from paraugs.graph.faults import query_error
 from paraugs.graph.parsing import syntax_fault
 from paraugs.graph.port import Answer, QueryRequest, Solutions
-from paraugs.graph.release import ID, VERSION_GRAPH, VERSION_PREDICATE, VERSION_SUBJECT
+from paraugs.graph.release import FINGERPRINT_PREDICATE, ID, VERSION_GRAPH, VERSION_PREDICATE, VERSION_SUBJECT
 from paraugs.terms import IRI, Triple
 
 QueryResult = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
@@ -35,10 +35,12 @@ class EmbeddedGraph:
     @property
     def version(self) -> str:
         """The version that the loader wrote down, or else a name that every change changes."""
-        subject, predicate = ox.NamedNode(VERSION_SUBJECT.value), ox.NamedNode(VERSION_PREDICATE.value)
-        graph = ox.NamedNode(VERSION_GRAPH.value)
-        found = next(self.store.quads_for_pattern(subject, predicate, None, graph), None)
-        return str(from_oxigraph(found.object)) if found else f"unversioned-{self._changes}"
+        return self._told(VERSION_PREDICATE) or f"unversioned-{self._changes}"
+
+    @property
+    def fingerprint(self) -> str:
+        """The fingerprint that the loader wrote down, or else the version."""
+        return self._told(FINGERPRINT_PREDICATE) or self.version
 
     def select(self, query: str) -> Solutions:
         """Answer a SELECT."""
@@ -152,6 +154,11 @@ class EmbeddedGraph:
         with evaluation():
             result = evaluate(self.store, request, dataset_of(request.text) is None)
             return Answer(request.media_type, serialise_result(result, request.media_type))
+
+    def _told(self, predicate: IRI) -> str:
+        subject, graph = ox.NamedNode(VERSION_SUBJECT.value), ox.NamedNode(VERSION_GRAPH.value)
+        found = self.store.quads_for_pattern(subject, ox.NamedNode(predicate.value), None, graph)
+        return next((str(from_oxigraph(quad.object)) for quad in found), "")
 
     def _is_new(self, triple: ox.Triple) -> bool:
         return next(self.store.quads_for_pattern(*triple), None) is None

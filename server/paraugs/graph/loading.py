@@ -3,26 +3,28 @@
     ontology/*.ttl, ontology/alignments/*.ttl   id/graph/ontology
     ontology/vocabularies/*.ttl                 id/graph/vocabularies
     data/<name>.ttl, data/<name>/*.ttl          id/graph/<name>
-    data/<name>/*.trig                          the graphs that the file names
+    data/<name>/*.trig                          the graphs that the file names (or the ledger's contributions)
     queries/entailment/*.rq                     id/graph/entailments, by their CONSTRUCTs to a fixpoint
 
-A broken file stops the load with its name, line and reason. The version is a digest of all these files.
+A broken file stops the load with its name, line and reason. Handed a ledger, contributions come from it alone
+and its number is the version; without one the shipped practices are loaded, as a new ledger would hold them.
 Nothing here leaves a thread behind, so a process may fork afterwards.
 """
 
 import hashlib
 import time
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePath
 
 from paraugs.errors import QueryError, ResourceError, SyntaxFault
+from paraugs.graph.contributions import Contributions, Position
 from paraugs.graph.embedded import EmbeddedGraph
 from paraugs.graph.parsing import media_type_of
 from paraugs.graph.port import Graph, Reading
-from paraugs.graph.release import ID, VERSION_GRAPH, VERSION_PREDICATE, VERSION_SUBJECT
+from paraugs.graph.release import CONTRIBUTIONS, ID, VERSION_GRAPH, fingerprint, version_statements
 from paraugs.resources import Resources
-from paraugs.terms import IRI, Literal, Triple
+from paraugs.terms import IRI, Triple
 
 GRAPHS = ID + "graph/"
 ENTAILMENTS = VERSION_GRAPH
@@ -35,6 +37,9 @@ FILES = (
     ("data", "*/*.trig"),
 )
 RULES = ("queries/entailment", "*.rq")
+PRACTICES = ("data/practices", "*.trig")
+
+_PIECE = 1 << 24
 
 Progress = Callable[[str, int, int], None]
 """Called with what was just done (a graph's IRI), how many are done, and how many there are."""
@@ -45,10 +50,11 @@ _REPEATED = """SELECT ?s ?p ?o (MIN(STR(?graph)) AS ?first) (MAX(STR(?graph)) AS
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What a load put into the store: triples by graph, the dataset version, and how long it took."""
+    """What a load put into the store: triples by graph, version and fingerprint, and how long it took."""
 
     counts: Mapping[IRI, int]
     version: str
+    fingerprint: str
     seconds: float
 
     @property
@@ -81,23 +87,26 @@ def graph_of(name: str) -> IRI | None:
     return IRI(GRAPHS + folder)
 
 
-def load(resources: Resources, graph: EmbeddedGraph) -> Loaded:
+def load(resources: Resources, graph: EmbeddedGraph, contributions: Contributions | None = None) -> Loaded:
     """Fill an empty graph with the shipped files and what follows; ResourceError for a broken file."""
     start = time.perf_counter()
-    digest = hashlib.sha256()
     for path, name in shipped_files(resources):
-        data = _read(path)
-        digest.update(f"{name}\0{len(data)}\0".encode() + data)
-        if path.suffix != ".rq":
-            _load_file(path, data, graph_of(name), graph)
+        if path.suffix != ".rq" and not (contributions and _is_practice(name)):
+            _load_file(path, _read(path), graph_of(name), graph)
+    position = _fill(graph, contributions) if contributions else _shipped_position(resources, graph)
     graph.settle_blank_nodes()
     add_entailments(resources, graph)
-    version = digest.hexdigest()[:12]
-    graph.add(VERSION_GRAPH, [Triple(VERSION_SUBJECT, VERSION_PREDICATE, Literal(version))])
-    return Loaded(graph.counts(), version, time.perf_counter() - start)
+    name = fingerprint(position.number, digest_of_release(resources), position.chain)
+    graph.add(VERSION_GRAPH, version_statements(position.number, name))
+    return Loaded(graph.counts(), str(position.number), name, time.perf_counter() - start)
 
 
-def load_into(resources: Resources, target: Graph, progress: Progress | None = None) -> Loaded:
+def load_into(
+    resources: Resources,
+    target: Graph,
+    progress: Progress | None = None,
+    contributions: Contributions | None = None,
+) -> Loaded:
     """Put the same into any store, graph by graph: what is there afterwards does not depend on the store.
 
     Graphs of ours that are no longer shipped are removed; graphs of others stay. The graph that tells the
@@ -105,7 +114,7 @@ def load_into(resources: Resources, target: Graph, progress: Progress | None = N
     """
     start = time.perf_counter()
     source = EmbeddedGraph()
-    loaded = load(resources, source)
+    loaded = load(resources, source, contributions)
     target.remove(VERSION_GRAPH)
     for name in target.graph_names():
         if name not in loaded.counts and name.value.startswith(ID):
@@ -115,7 +124,12 @@ def load_into(resources: Resources, target: Graph, progress: Progress | None = N
         target.replace(name, source.read_graph(name))
         if progress:
             progress(name.value, done, len(names))
-    return Loaded(loaded.counts, loaded.version, time.perf_counter() - start)
+    return replace(loaded, seconds=time.perf_counter() - start)
+
+
+def digest_of_release(resources: Resources) -> str:
+    """Give a digest of all files that make the dataset but the practices, which the ledger answers for."""
+    return _digest(resources, lambda name: not _is_practice(name))
 
 
 def shipped_files(resources: Resources) -> Iterator[tuple[Path, str]]:
@@ -141,6 +155,40 @@ def repeated_statements(graph: Reading) -> list[Repeated]:
         Repeated(Triple(s, p, o), IRI(str(first)), IRI(str(second)))  # type: ignore[arg-type]
         for s, p, o, first, second in rows
     ]
+
+
+def _fill(graph: EmbeddedGraph, contributions: Contributions) -> Position:
+    """Load what is public of all contributions, in large pieces: blank nodes are one document's own."""
+    position, waiting, size = contributions.head(), list[str](), 0
+    for content in contributions.contents(0, position.number):
+        if "_:" in content.nquads:
+            graph.load(content.nquads.encode(), "application/n-quads", None)
+            continue
+        waiting.append(content.nquads)
+        size += len(content.nquads)
+        if size > _PIECE:
+            graph.load("".join(waiting).encode(), "application/n-quads", None)
+            waiting, size = [], 0
+    graph.load("".join(waiting).encode(), "application/n-quads", None)
+    return position
+
+
+def _shipped_position(resources: Resources, graph: EmbeddedGraph) -> Position:
+    number = sum(name.value.startswith(CONTRIBUTIONS) for name in graph.graph_names())
+    return Position(number, _digest(resources, _is_practice))
+
+
+def _is_practice(name: str) -> bool:
+    return PurePath(name).match("/".join(PRACTICES))
+
+
+def _digest(resources: Resources, is_meant: Callable[[str], bool]) -> str:
+    digest = hashlib.sha256()
+    for path, name in shipped_files(resources):
+        if is_meant(name):
+            data = _read(path)
+            digest.update(f"{name}\0{len(data)}\0".encode() + data)
+    return digest.hexdigest()
 
 
 def _load_file(path: Path, data: bytes, name: IRI | None, graph: EmbeddedGraph) -> None:

@@ -37,7 +37,11 @@ class Reading(Protocol):
 
     @property
     def version(self) -> str:
-        """The dataset version: equal versions mean equal answers.
+        """The dataset version: the number of the newest revision, for people and citations."""
+
+    @property
+    def fingerprint(self) -> str:
+        """A name of everything in the store: equal fingerprints mean equal answers.
 
         A store that nobody has told a version gives a name that is never equal to an older one.
         """

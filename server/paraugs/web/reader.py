@@ -37,11 +37,11 @@ def answers() -> Answers:
     return Answers(services().graph, services().queries)
 
 
-def version() -> str:
-    """The dataset version, read once for each request."""
-    if "version" not in g:
-        g.version = services().graph.version
-    return str(g.version)
+def fingerprint() -> str:
+    """The fingerprint of the dataset, read once for each request."""
+    if "fingerprint" not in g:
+        g.fingerprint = services().graph.fingerprint
+    return str(g.fingerprint)
 
 
 def states() -> Mapping[str, State]:
@@ -49,7 +49,7 @@ def states() -> Mapping[str, State]:
     if "states" not in g:
         chosen = language()
         g.states = _memory().recall(
-            version(),
+            fingerprint(),
             ("states", chosen),
             lambda: {state.iri.value: state for state in list_states(answers(), chosen)},
         )
@@ -67,24 +67,24 @@ def state_with(code: str) -> IRI:
 def branches(scheme: IRI) -> tuple[Branch, ...]:
     """The concepts of a scheme as a tree, named in the reader's language."""
     chosen = language()
-    return _memory().recall(version(), (scheme, chosen), lambda: tree(answers(), scheme, chosen))
+    return _memory().recall(fingerprint(), (scheme, chosen), lambda: tree(answers(), scheme, chosen))
 
 
 def counts() -> Counts:
     """The counts of the whole."""
-    return _memory().recall(version(), "counts", lambda: count_things(answers()))
+    return _memory().recall(fingerprint(), "counts", lambda: count_things(answers()))
 
 
 def graph_counts() -> Mapping[IRI, int]:
     """The number of triples of each named graph."""
-    return _memory().recall(version(), "graphs", services().graph.counts)
+    return _memory().recall(fingerprint(), "graphs", services().graph.counts)
 
 
 def terms() -> Description:
     """The names of the terms of the ontology in the reader's language."""
     chosen = language()
     return _memory().recall(
-        version(), ("terms", chosen), lambda: Description(answers().construct("terms"), chosen)
+        fingerprint(), ("terms", chosen), lambda: Description(answers().construct("terms"), chosen)
     )
 
 

@@ -1,7 +1,7 @@
 """Answers with what a cache and a client need: a strong ETag, Vary, languages and dates.
 
-The ETag names the dataset version, the address with its host, the form and the language, and the edition of
-the pages' own templates, so that a changed page is never taken for the old one.
+The ETag names the dataset's fingerprint, the address with its host, the form and the language, and the
+edition of the pages' own templates, so that a changed page is never taken for the old one.
 Source: RFC 9110, section 8.8.3.
 """
 
@@ -27,7 +27,7 @@ OWN_FILES = ("templates/**/*.html", "locale/*/LC_MESSAGES/*.po", "static/dist/ma
 def entity_tag(form: MediaForm) -> str:
     """The tag of the answer to this request in a form."""
     language = reader.language() if form is HTML else ""
-    parts = (reader.version(), _edition(), request.full_path, request.url_root, form.media_type, language)
+    parts = (reader.fingerprint(), _edition(), request.full_path, request.url_root, form.media_type, language)
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]
 
 

@@ -18,7 +18,12 @@ from paraugs.graph.embedded import serialise_result
 from paraugs.graph.lexer import read_form
 from paraugs.graph.notation import write_iri, write_triple
 from paraugs.graph.port import Answer, Form, QueryRequest, Solutions
-from paraugs.graph.release import VERSION_GRAPH, VERSION_PREDICATE, VERSION_SUBJECT
+from paraugs.graph.release import (
+    FINGERPRINT_PREDICATE,
+    VERSION_GRAPH,
+    VERSION_PREDICATE,
+    VERSION_SUBJECT,
+)
 from paraugs.graph.remote.connection import Budget, Endpoint
 from paraugs.graph.remote.insertion import insertions
 from paraugs.graph.remote.server import Question, Server, Table
@@ -27,8 +32,10 @@ from paraugs.terms import IRI, Triple
 
 _VERSION_SECONDS = 1.0
 # These are no named queries: they are the port's own methods in SPARQL, and say nothing about the data.
-_VERSION = f"""SELECT ?version {{ GRAPH {write_iri(VERSION_GRAPH.value)} {{
-  {write_iri(VERSION_SUBJECT.value)} {write_iri(VERSION_PREDICATE.value)} ?version }} }}"""
+_VERSION = f"""SELECT ?version ?fingerprint {{ GRAPH {write_iri(VERSION_GRAPH.value)} {{
+  ?dataset {write_iri(VERSION_PREDICATE.value)} ?version
+  FILTER(?dataset = {write_iri(VERSION_SUBJECT.value)})
+  OPTIONAL {{ ?dataset {write_iri(FINGERPRINT_PREDICATE.value)} ?fingerprint }} }} }}"""
 _COUNTS = "SELECT ?graph (COUNT(*) AS ?triples) { GRAPH ?graph { ?s ?p ?o } } GROUP BY ?graph"
 _SAMPLE = "SELECT ?s ?p ?o { GRAPH ?graph { ?s ?p ?o } FILTER(isIRI(?s) && isIRI(?o)) } LIMIT 1"
 _UNION = f"""CONSTRUCT {{ ?s ?p ?o }} {{ GRAPH ?graph {{ ?s ?p ?o }}
@@ -59,7 +66,7 @@ class RemoteGraph:
         self._budget = Budget(limits.seconds)
         self._visitor_budget = Budget(limits.visitor_seconds, limits.visitor_bytes)
         self._is_checked = False
-        self._version: tuple[float, str] | None = None
+        self._version: tuple[float, str, str] | None = None
 
     @property
     def endpoint(self) -> str:
@@ -84,11 +91,12 @@ class RemoteGraph:
     @property
     def version(self) -> str:
         """The version that the loader wrote down; asked at most once a second."""
-        now = time.monotonic()
-        if self._version is None or now - self._version[0] > _VERSION_SECONDS:
-            rows = self.select(_VERSION).rows
-            self._version = (now, str(rows[0][0]) if rows else f"unversioned-{time.monotonic_ns()}")
-        return self._version[1]
+        return self._told()[0]
+
+    @property
+    def fingerprint(self) -> str:
+        """The fingerprint that the loader wrote down; asked at most once a second."""
+        return self._told()[1]
 
     def select(self, query: str) -> Solutions:
         """Answer a SELECT."""
@@ -162,6 +170,14 @@ class RemoteGraph:
         if form is None:
             raise QueryError(f"{request.media_type} is not a form that the answer of this query has")
         return Answer(request.media_type, ox.serialize(self._server.triples(question), format=form) or b"")
+
+    def _told(self) -> tuple[str, str]:
+        now = time.monotonic()
+        if self._version is None or now - self._version[0] > _VERSION_SECONDS:
+            rows = self.select(_VERSION).rows
+            version = str(rows[0][0]) if rows else f"unversioned-{time.monotonic_ns()}"
+            self._version = (now, version, str((rows[0][1] if rows else None) or version))
+        return self._version[1:]
 
     def _rows(self, query: str) -> Solutions:
         with self._server.whole():

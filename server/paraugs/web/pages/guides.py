@@ -38,7 +38,7 @@ def _written(name: str) -> Response:
         name=name,
         endpoint=endpoint(),
         server=endpoint().removesuffix("/sparql"),
-        version=reader.version(),
+        version=services().graph.version,
         counts=reader.counts(),
         limits={limit.name: limit.value for limit in limits(services().settings)},
         question=_question,

@@ -54,8 +54,8 @@ def tag_of(inquiry: Inquiry, known: Outline, media_type: str) -> str:
     """The key of an answer; empty when the query is not one that gives the same answer twice."""
     if known.is_volatile:
         return ""
-    version, dataset = services().graph.version, (inquiry.default_graphs, inquiry.named_graphs)
-    return hashlib.sha256(repr((version, inquiry.text, dataset, media_type)).encode()).hexdigest()[:32]
+    fingerprint, dataset = services().graph.fingerprint, (inquiry.default_graphs, inquiry.named_graphs)
+    return hashlib.sha256(repr((fingerprint, inquiry.text, dataset, media_type)).encode()).hexdigest()[:32]
 
 
 def unchanged(tag: str) -> Response | None:
