@@ -8,6 +8,7 @@ import pytest
 from flask import Flask
 from werkzeug.serving import make_server
 
+from databases import POSTGRESQL_MISSING, PROGRAMS, PostgreSQL, postgresql_server
 from paraugs.graph.embedded import EmbeddedGraph
 from paraugs.graph.loading import load
 from paraugs.graph.named import NamedQueries
@@ -48,3 +49,12 @@ def address(application: Flask) -> Iterator[str]:
     server.shutdown()
     thread.join()
     server.server_close()
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[PostgreSQL]:
+    """Give a PostgreSQL server for the session; each test makes a database of its own."""
+    if not PROGRAMS:
+        pytest.skip(POSTGRESQL_MISSING)
+    with postgresql_server() as server:
+        yield server

@@ -1,0 +1,1 @@
+"""The ledger: what Member States contributed, revision by revision; it must never be lost."""

@@ -1,0 +1,236 @@
+"""The ledger in SQL, the same statements for SQLite and PostgreSQL."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, cast
+
+from sqlalchemy import Connection, RowMapping, func, select
+
+from paraugs.errors import LedgerDamaged, NotFound, StaleRevision
+from paraugs.graph.contributions import Content, Position
+from paraugs.ledger.database import Database
+from paraugs.ledger.port import Fault, Standing
+from paraugs.ledger.revision import (
+    NQUADS,
+    PUBLIC,
+    START,
+    Entry,
+    Revision,
+    Submission,
+    link,
+    read_time,
+    written_time,
+)
+from paraugs.ledger.tables import RELEASES, REVISIONS
+from paraugs.ledger.verification import find_faults
+from paraugs.terms import IRI
+
+_PAGE = 500
+_COLUMNS = REVISIONS.c
+_NEWEST_RELEASE = select(RELEASES.c.digest).order_by(RELEASES.c.position.desc()).limit(1)
+
+
+class SqlLedger:
+    """A `Ledger` in a database whose tables are there (`opening.open_ledger`)."""
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+
+    def append(self, entry: Entry, expected: int | None = None) -> Revision:
+        """Write a revision."""
+        with self.database.writing() as connection:
+            revision = link(entry, _checked(connection, entry, expected), _head(connection))
+            connection.execute(REVISIONS.insert(), _row(revision))
+        return revision
+
+    def append_all(self, entries: Iterable[tuple[Entry, int | None]]) -> int:
+        """Write several, or none."""
+        with self.database.writing() as connection:
+            return write_all(connection, entries)
+
+    def newest_release(self) -> str:
+        """Give the digest of the release that was taken in last."""
+        with self.database.reading() as connection:
+            return connection.scalar(_NEWEST_RELEASE) or ""
+
+    def take_in(self, release: str, entries: Iterable[tuple[Entry, int | None]]) -> int:
+        """Write the practices of a release and remember it."""
+        with self.database.writing() as connection:
+            number = write_all(connection, entries)
+            position = (connection.scalar(select(func.max(RELEASES.c.position))) or 0) + 1
+            connection.execute(RELEASES.insert(), {"position": position, "digest": release, "number": number})
+        return number
+
+    def revision(self, number: int) -> Revision:
+        """Give a revision."""
+        found = next(self._pages(_COLUMNS.number == number, limit=1), None)
+        if found is None:
+            raise NotFound(f"revision {number}")
+        return found
+
+    def latest(self, contribution: str) -> Revision:
+        """Give the newest revision of a contribution."""
+        found = self.history(contribution)
+        if not found:
+            raise NotFound(contribution)
+        return found[-1]
+
+    def history(self, contribution: str) -> list[Revision]:
+        """Give all revisions of a contribution, oldest first."""
+        return list(self._pages(_COLUMNS.contribution == contribution))
+
+    def since(self, number: int) -> Iterator[Revision]:
+        """Go through all revisions after a number."""
+        return self._pages(_COLUMNS.number > number)
+
+    def head(self) -> Position:
+        """Give the newest position."""
+        with self.database.reading() as connection:
+            return _head(connection)
+
+    def position(self, number: int) -> Position | None:
+        """Give the position of a number."""
+        if number == 0:
+            return START
+        with self.database.reading() as connection:
+            chain = connection.scalar(select(_COLUMNS.chain).where(_COLUMNS.number == number))
+        return Position(number, chain) if chain else None
+
+    def contents(self, after: int, until: int) -> Iterator[Content]:
+        """Give the newest public content of each contribution that changed in between, by number."""
+        newest = (
+            select(func.max(_COLUMNS.number))
+            .where(_COLUMNS.number > after, _COLUMNS.number <= until, _COLUMNS.status.in_(PUBLIC))
+            .group_by(_COLUMNS.contribution)
+        )
+        with self.database.reading() as connection:
+            numbers = sorted(connection.scalars(newest))
+        wanted = select(_COLUMNS.number, _COLUMNS.contribution, _COLUMNS.nquads).order_by(_COLUMNS.number)
+        for start in range(0, len(numbers), _PAGE):
+            with self.database.reading() as connection:
+                rows = connection.execute(
+                    wanted.where(_COLUMNS.number.in_(numbers[start : start + _PAGE]))
+                ).all()
+            for number, contribution, nquads in rows:
+                yield Content(number, IRI(contribution), nquads)
+
+    def standings(self) -> Mapping[str, Standing]:
+        """Tell where each contribution stands."""
+        newest = select(func.max(_COLUMNS.number)).group_by(_COLUMNS.contribution)
+        wanted = select(
+            _COLUMNS.contribution, _COLUMNS.number, _COLUMNS.action, _COLUMNS.status, _COLUMNS.sha256
+        ).where(_COLUMNS.number.in_(newest))
+        with self.database.reading() as connection:
+            return {row[0]: Standing(*row[1:]) for row in connection.execute(wanted)}
+
+    def verify(self) -> Iterator[Fault]:
+        """Look for every sign that the ledger is not as it was written."""
+        try:
+            if self.database.path is not None:
+                yield from self._faults_of_the_file()
+            yield from find_faults(self.since(0))
+        except LedgerDamaged as error:
+            yield Fault(0, error.reason)
+
+    def close(self) -> None:
+        """Let go of all connections."""
+        self.database.close()
+
+    def _faults_of_the_file(self) -> Iterator[Fault]:
+        with self.database.reading() as connection:
+            told = list(connection.exec_driver_sql("PRAGMA quick_check").scalars())
+        yield from (Fault(0, line) for line in told if line != "ok")
+
+    def _pages(self, condition: Any, limit: int = _PAGE) -> Iterator[Revision]:
+        """Read in pages, so that no transaction stays open while the caller is busy."""
+        reached, size = 0, limit
+        wanted = select(REVISIONS).where(condition).order_by(_COLUMNS.number)
+        while size == limit:
+            with self.database.reading() as connection:
+                page = (
+                    connection.execute(wanted.where(_COLUMNS.number > reached).limit(limit)).mappings().all()
+                )
+            yield from map(_revision, page)
+            size = len(page)
+            reached = page[-1]["number"] if page else 0
+
+
+def write_all(connection: Connection, entries: Iterable[tuple[Entry, int | None]]) -> int:
+    """Write entries in the transaction of a writer; give the last number."""
+    position = _head(connection)
+    newest, rows = dict[str, int](), list[dict[str, object]]()
+    for entry, expected in entries:
+        known = newest.get(entry.contribution)
+        if known is not None and known != expected:
+            raise StaleRevision(entry.contribution, expected, known)
+        revision = link(entry, known or _checked(connection, entry, expected), position)
+        rows.append(_row(revision))
+        if len(rows) == _PAGE:
+            connection.execute(REVISIONS.insert(), rows)
+            rows = []
+        position = Position(revision.number, revision.chain)
+        newest[entry.contribution] = revision.number
+    if rows:
+        connection.execute(REVISIONS.insert(), rows)
+    return position.number
+
+
+def copy_revision(connection: Connection, revision: Revision) -> None:
+    """Write a revision of another ledger as it is; the database refuses one that does not follow."""
+    connection.execute(REVISIONS.insert(), _row(revision))
+
+
+def _head(connection: Connection) -> Position:
+    wanted = select(_COLUMNS.number, _COLUMNS.chain).order_by(_COLUMNS.number.desc()).limit(1)
+    row = connection.execute(wanted).one_or_none()
+    return Position(*row) if row else START
+
+
+def _checked(connection: Connection, entry: Entry, expected: int | None) -> int | None:
+    found = connection.scalar(
+        select(func.max(_COLUMNS.number)).where(_COLUMNS.contribution == entry.contribution)
+    )
+    if found != expected:
+        raise StaleRevision(entry.contribution, expected, found)
+    return cast(int | None, found)
+
+
+def _row(revision: Revision) -> dict[str, object]:
+    entry = revision.entry
+    is_canonical = entry.submission == Submission(NQUADS, entry.nquads.encode())
+    return {
+        "number": revision.number,
+        "previous": revision.previous,
+        "contribution": entry.contribution,
+        "member_state": entry.member_state,
+        "agent": entry.agent,
+        "recorded": written_time(entry.when),
+        "action": entry.action,
+        "status": entry.status,
+        "nquads": entry.nquads,
+        "sha256": revision.sha256,
+        "media_type": entry.submission.media_type,
+        "submitted": None if is_canonical else entry.submission.data,
+        "shapes": entry.shapes,
+        "findings": entry.findings,
+        "reason": entry.reason,
+        "chain_before": revision.chain_before,
+        "chain": revision.chain,
+    }
+
+
+def _revision(row: RowMapping) -> Revision:
+    submitted = row["nquads"].encode() if row["submitted"] is None else bytes(row["submitted"])
+    entry = Entry(
+        row["contribution"],
+        row["member_state"],
+        row["agent"],
+        read_time(row["recorded"]),
+        row["action"],
+        row["status"],
+        row["nquads"],
+        Submission(row["media_type"], submitted),
+        row["shapes"],
+        row["findings"],
+        row["reason"],
+    )
+    return Revision(row["number"], row["previous"], entry, row["sha256"], row["chain_before"], row["chain"])
