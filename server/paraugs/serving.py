@@ -35,13 +35,13 @@ def serve(settings: Settings, announce: Announce) -> None:
     Raises SettingError when nobody may listen there, and what `wiring.start` raises.
     """
     logging.basicConfig(format="%(asctime)s %(levelname)s %(message)s", level=logging.INFO)
-    listener = listen(settings.host, settings.port)
-    instance = wiring.start(settings)
-    try:
-        app = create_app(instance.services)
-        run(app, instance, listener, announce)
-    finally:
-        instance.stop()
+    with listen(settings.host, settings.port) as listener:
+        instance = wiring.start(settings)
+        try:
+            app = create_app(instance.services)
+            run(app, instance, listener, announce)
+        finally:
+            instance.stop()
 
 
 def listen(host: str, port: int) -> socket.socket:

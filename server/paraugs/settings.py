@@ -25,6 +25,7 @@ class Settings:
     graph: str = "embedded"
     graph_update: str = ""
     data_dir: str = "state"
+    ledger: str = ""
     resources_dir: str = ""
     base_iri: str = BASE_IRI
     host: str = "127.0.0.1"

@@ -1,7 +1,10 @@
 """The one place that chooses the parts an instance runs on, by its settings."""
 
 import logging
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 from paraugs.errors import GraphUnavailable
 from paraugs.graph.cage import zygote
@@ -11,6 +14,9 @@ from paraugs.graph.embedded import EmbeddedGraph
 from paraugs.graph.loading import Loaded, load
 from paraugs.graph.named import NamedQueries
 from paraugs.graph.remote import Limits, RemoteGraph
+from paraugs.ledger.importing import Imported, import_shipped
+from paraugs.ledger.opening import open_existing, open_ledger
+from paraugs.ledger.sql import SqlLedger
 from paraugs.resources import Resources, find_resources
 from paraugs.services import Services
 from paraugs.settings import Settings
@@ -22,12 +28,13 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Instance:
-    """Services that run: what was loaded (None for a remote graph), the cage, and its process."""
+    """Services that run: what was loaded and imported (None for a remote graph), the cage, its process."""
 
     services: Services
     loaded: Loaded | None
     cage: CageDoor
     zygote: zygote.Zygote
+    imported: Imported | None = None
 
     def stop(self) -> None:
         """End the processes of the cage."""
@@ -37,14 +44,40 @@ class Instance:
 def start(settings: Settings) -> Instance:
     """Load or reach the graph, and start the cage; call it before this process has any thread.
 
-    Raises ResourceError for a broken file.
+    Raises ResourceError for a broken file, LedgerUnavailable or LedgerDamaged for a ledger that cannot serve.
     """
     resources = find_resources(settings.resources_dir)
     if settings.graph != "embedded":
         return over_remote(settings, resources)
     graph = EmbeddedGraph()
-    loaded = load(resources, graph)
-    return over_embedded(settings, resources, graph, loaded)
+    with filled_ledger(settings, resources) as (ledger, imported):
+        loaded = load(resources, graph, ledger)
+    return replace(over_embedded(settings, resources, graph, loaded), imported=imported)
+
+
+def ledger_address(settings: Settings) -> str:
+    """Where the ledger is: a path or a URL."""
+    return settings.ledger or str(Path(settings.data_dir, "ledger.sqlite"))
+
+
+@contextmanager
+def existing_ledger(settings: Settings) -> Iterator[SqlLedger]:
+    """The ledger that is there, closed afterwards; LedgerUnavailable when there is none."""
+    ledger = open_existing(ledger_address(settings))
+    try:
+        yield ledger
+    finally:
+        ledger.close()
+
+
+@contextmanager
+def filled_ledger(settings: Settings, resources: Resources) -> Iterator[tuple[SqlLedger, Imported]]:
+    """The ledger, made when it is missing, with the practices of this release; closed afterwards."""
+    ledger = open_ledger(ledger_address(settings))
+    try:
+        yield ledger, import_shipped(resources, ledger)
+    finally:
+        ledger.close()
 
 
 def over_embedded(

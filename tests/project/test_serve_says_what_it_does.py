@@ -38,7 +38,8 @@ def test_it_tells_address_content_and_version_then_answers_and_ends(tmp_path: Pa
         assert process.stdout is not None
         said = [process.stdout.readline() for _ in range(3)]
         assert re.fullmatch(r"loaded 255 practices, [\d,]+ statements in \d+ named graphs\n", said[0])
-        assert said[1].startswith("dataset version ")
+        assert said[1] == "dataset version 255\n"
+        assert (tmp_path / "ledger.sqlite").is_file()
         address = re.search(r"http://127\.0\.0\.1:\d+", said[2])
         assert address
         with urllib.request.urlopen(address[0], timeout=10) as answer:
@@ -64,7 +65,7 @@ def test_a_broken_file_stops_the_start_with_its_line(tmp_path: Path) -> None:
         (tmp_path / folder).symlink_to(root / folder)
     (tmp_path / "data/framework").mkdir(parents=True)
     (tmp_path / "data/framework/broken.ttl").write_text("<https://example.org/a>\n  a <b> ;\n  .. \n")
-    with serving("--port", "0", "--resources-dir", str(tmp_path)) as process:
+    with serving("--port", "0", "--resources-dir", str(tmp_path), "--data-dir", str(tmp_path)) as process:
         _, complaint = process.communicate(timeout=30)
     assert process.returncode == 2
     assert re.search(r"paraugs: \S+data/framework/broken\.ttl:3: ", complaint.splitlines()[-1])

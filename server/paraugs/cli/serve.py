@@ -6,19 +6,27 @@ Stops at Ctrl-C. Behind a proxy, keep it on 127.0.0.1 and let the proxy speak TL
 import argparse
 import dataclasses
 import os
+import re
 import sys
 import time
+from typing import TYPE_CHECKING
 
 from paraugs.settings import Settings, read_settings
-from paraugs.wiring import Instance
+
+if TYPE_CHECKING:
+    from paraugs.ledger.importing import Imported
+    from paraugs.wiring import Instance
 
 OPTIONS = {
     "host": "address to listen on",
     "port": "port to listen on; 0 chooses a free one",
     "graph": "'embedded', or the URL of a SPARQL 1.1 server that holds the graph",
-    "data_dir": "folder for state",
+    "data_dir": "folder for state; the ledger of contributions is the file ledger.sqlite there",
+    "ledger": "another file for the ledger, or a postgresql:// URL",
     "resources_dir": "folder with ontology/ data/ shapes/ queries/ instead of the shipped ones",
 }
+
+_PASSWORD = re.compile(r"(://[^:/@]*:)[^@]*@")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -36,7 +44,8 @@ def run(arguments: argparse.Namespace) -> int:
     settings = _chosen(arguments)
     if arguments.settings:
         for field in dataclasses.fields(settings):
-            print(f"PARAUGS_{field.name.upper()}={getattr(settings, field.name)}")
+            value = _PASSWORD.sub(r"\1***@", str(getattr(settings, field.name)))
+            print(f"PARAUGS_{field.name.upper()}={value}")
         return 0
     from paraugs.serving import serve
 
@@ -51,7 +60,7 @@ def _chosen(arguments: argparse.Namespace) -> Settings:
     return read_settings(os.environ | {name: value for name, value in given.items() if value is not None})
 
 
-def _announce(address: str, instance: Instance, seconds: float) -> None:
+def _announce(address: str, instance: "Instance", seconds: float) -> None:
     loaded = instance.loaded
     if loaded is None:
         print(f"the graph is at {instance.services.settings.graph}")
@@ -60,4 +69,22 @@ def _announce(address: str, instance: Instance, seconds: float) -> None:
         graphs = len(loaded.counts)
         print(f"loaded {practices:,} practices, {loaded.triples:,} statements in {graphs:,} named graphs")
         print(f"dataset version {loaded.version}")
+        _tell_imported(instance.imported)
     print(f"serving on {address} after {seconds:.1f} s; Ctrl-C ends it", flush=True)
+
+
+def _tell_imported(imported: "Imported | None") -> None:
+    """Say what this release changed in the ledger; nothing when it is the same as at the last start."""
+    if imported is None:
+        return
+    if imported.added or imported.changed:
+        print(
+            f"paraugs: the ledger took in {imported.added} new and {imported.changed} changed practices",
+            file=sys.stderr,
+        )
+    for names, words in (
+        (imported.kept, "as its state revised it"),
+        (imported.dropped, "though no longer shipped"),
+    ):
+        for name in names:
+            print(f"paraugs: {name} is kept {words}", file=sys.stderr)
