@@ -9,7 +9,7 @@ import pytest
 from paraugs.cli.main import main
 
 PARAUGS = str(Path(sys.executable).with_name("paraugs"))
-COMMANDS = ("serve", "query", "validate", "check", "export", "load", "format")
+COMMANDS = ("serve", "query", "validate", "check", "export", "load", "ledger", "format")
 
 
 def test_the_help_lists_every_command(capsys: pytest.CaptureFixture[str]) -> None:
@@ -57,3 +57,9 @@ def test_all_settings_can_be_shown(capsys: pytest.CaptureFixture[str]) -> None:
 def test_a_bad_setting_is_named(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["serve", "--port", "eighty", "--settings"]) == 2
     assert capsys.readouterr().err == "paraugs: PARAUGS_PORT must be a whole number, not 'eighty'\n"
+
+
+def test_a_password_is_not_shown(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PARAUGS_LEDGER", "postgresql://paraugs:secret@db/paraugs")
+    assert main(["serve", "--settings"]) == 0
+    assert "PARAUGS_LEDGER=postgresql://paraugs:***@db/paraugs" in capsys.readouterr().out.splitlines()

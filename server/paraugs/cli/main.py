@@ -10,8 +10,8 @@ import sys
 from collections.abc import Sequence
 
 from paraugs import __version__
-from paraugs.cli import check, export, format, load, query, serve, validate
-from paraugs.errors import GraphUnavailable, ParaugsError
+from paraugs.cli import check, export, format, ledger, load, query, serve, validate
+from paraugs.errors import GraphUnavailable, LedgerDamaged, LedgerUnavailable, ParaugsError
 
 EPILOG = """exit codes: 0 done; 1 the answer is no; 2 wrong use or unreadable input;
             3 the machine said no (port, disk, store); 130 interrupted
@@ -25,7 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     chosen = make_parser().parse_args(arguments)
     try:
         return int(chosen.run(chosen))
-    except GraphUnavailable as error:
+    except (GraphUnavailable, LedgerDamaged, LedgerUnavailable) as error:
         return _complain(str(error), 3)
     except ParaugsError as error:
         return _complain(str(error), 2)
@@ -48,7 +48,7 @@ def make_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"paraugs {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for module in (serve, query, validate, check, export, load, format):
+    for module in (serve, query, validate, check, export, load, ledger, format):
         name = module.__name__.rsplit(".", 1)[-1]
         summary, _, rest = (module.__doc__ or "").partition("\n")
         summary = summary.partition(": ")[2]
