@@ -4,11 +4,13 @@ PYTHON ?= python3
 PORT ?= 8000
 DATA ?= state
 N ?= 1000 10000
+ROUNDS ?= 500
+SEED ?= 1
 VENV := .venv
 RUN := $(VENV)/bin
 LOCKS := server/requirements.txt tests/requirements.txt
 
-.PHONY: help serve test check format bench lock clean
+.PHONY: help serve test check format bench faults lock clean
 .DEFAULT_GOAL := help
 
 help: ## list these targets
@@ -17,7 +19,7 @@ help: ## list these targets
 serve: $(VENV)/.serve ## set everything up and serve on http://127.0.0.1:8000 (PORT=, DATA=)
 	@PARAUGS_DATA_DIR="$(DATA)" $(RUN)/paraugs serve --port "$(PORT)"
 
-test: $(VENV)/.test ## set up what the tests need (with root: browser, Java, Virtuoso) and run them all
+test: $(VENV)/.test ## set up what the tests need (with root: browser, Java, Virtuoso, PostgreSQL) and run them all
 	@tests/prepare
 	$(RUN)/python -m pytest
 
@@ -37,6 +39,11 @@ format: $(VENV)/.test ## rewrite Python and RDF files in their one layout
 bench: $(VENV)/.test ## time queries against other servers (N="1000 10000")
 	@set -o pipefail; for part in "run.py $(N)" questions.py neighbours.py; do \
 	  $(RUN)/python tests/bench/$$part || exit; done | tee tests/bench/results.md
+
+faults: $(VENV)/.test ## kill -9 writers of the ledger at random moments (ROUNDS=, SEED=)
+	@folder=$$(mktemp -d) && $(RUN)/python tests/faults/killing.py "$$folder/ledger.sqlite" \
+	  --rounds $(ROUNDS) --seed $(SEED); \
+	  status=$$?; rm -rf "$$folder"; exit $$status
 
 lock: $(VENV)/.uv ## write the lock files anew from pyproject.toml
 	$(RUN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-annotate --no-header \
