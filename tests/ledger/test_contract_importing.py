@@ -1,6 +1,7 @@
 """The practices of a release enter an empty ledger once; later releases change what nobody has revised."""
 
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -123,6 +124,14 @@ def test_a_broken_practice_stops_the_import_and_nothing_is_written(
     with pytest.raises(ResourceError, match=words):
         import_shipped(Resources(root), ledger)
     assert ledger.head().number == 0
+
+
+def test_two_servers_that_start_at_once_import_once(ledger: SqlLedger, root: Path) -> None:
+    with ThreadPoolExecutor(4) as pool:
+        found = list(pool.map(lambda _: import_shipped(Resources(root), ledger), range(4)))
+    assert sum(imported.added for imported in found) == 2
+    assert ledger.head().number == 2
+    assert list(ledger.verify()) == []
 
 
 def test_all_practices_of_this_release_enter(ledger: SqlLedger, tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import cast, get_args
 
-from paraugs.errors import ResourceError, SyntaxFault
+from paraugs.errors import ResourceError, StaleRevision, SyntaxFault
 from paraugs.graph.canonical import canonical_graphs
 from paraugs.graph.parsing import media_type_of
 from paraugs.graph.release import ID
@@ -36,6 +36,14 @@ class Imported:
 
 def import_shipped(resources: Resources, ledger: Ledger) -> Imported:
     """Take in the practices of a release; ResourceError for a file that cannot be used."""
+    try:
+        return _import(resources, ledger)
+    except StaleRevision:
+        # Another process, started at the same moment, was faster: look again at what there is left to do.
+        return _import(resources, ledger)
+
+
+def _import(resources: Resources, ledger: Ledger) -> Imported:
     files = [(path, _read(path)) for path in resources.files("data/practices", "*.trig")]
     release = _digest(files)
     if ledger.newest_release() == release:
