@@ -39,7 +39,9 @@ class PostgreSQL:
         """Start, and wait until it answers."""
         options = f"-p {self.port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={self.folder}"
         log = str(self.folder / "server.log")
-        self._run("pg_ctl", "-D", str(self.folder / "data"), "-w", "-l", log, "-o", options, "start")
+        self._run(
+            "pg_ctl", "-D", str(self.folder / "data"), "-w", "-t", "180", "-l", log, "-o", options, "start"
+        )
 
     def stop(self, mode: str = "immediate") -> None:
         """Stop; `immediate` is as a crash is: nothing is finished."""
