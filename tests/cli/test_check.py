@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from paraugs.cli import check
 from paraugs.cli.main import main
 from paraugs.resources import Resources
 
@@ -23,6 +22,6 @@ def test_a_broken_rule_is_a_line_and_exit_code_1(
     vocabulary = tmp_path / "ontology/vocabularies/comparator.ttl"
     lines = vocabulary.read_text(encoding="utf-8").splitlines(keepends=True)
     vocabulary.write_text("".join(line for line in lines if "skos:inScheme" not in line), encoding="utf-8")
-    monkeypatch.setattr(check, "find_resources", lambda: Resources(tmp_path))
+    monkeypatch.setenv("PARAUGS_RESOURCES_DIR", str(tmp_path))
     assert main(["check", "--no-reasoning", "--no-shapes"]) == 1
     assert "concept" in capsys.readouterr().out

@@ -15,11 +15,11 @@ from paraugs.graph.release import VERSION_GRAPH
 from paraugs.graph.remote import RemoteGraph
 from paraugs.ledger.opening import open_ledger
 from paraugs.ledger.sql import SqlLedger
-from paraugs.ledger.withdrawal import Withdrawal, withdraw
 from paraugs.namespaces import PREFIXES
 from paraugs.resources import Resources
 from paraugs.terms import IRI, Literal
 from servers import Server
+from withdrawal import Withdrawal, withdraw
 
 TITLE = PREFIXES["dct"] + "title"
 RULES = [

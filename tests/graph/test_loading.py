@@ -8,7 +8,7 @@ import pytest
 
 from paraugs.errors import ResourceError
 from paraugs.graph.embedded import EmbeddedGraph
-from paraugs.graph.loading import ENTAILMENTS, Loaded, graph_of, load, load_into, repeated_statements
+from paraugs.graph.loading import ENTAILMENTS, Loaded, graph_of, load, load_into
 from paraugs.graph.port import Graph
 from paraugs.graph.release import (
     FINGERPRINT_PREDICATE,
@@ -109,7 +109,6 @@ def test_what_a_graph_holds_is_not_entailed_again(root: Path) -> None:
     (root / "data/tools/tools.ttl").write_text(PREFIX + "ex:kiva ex:topic ex:climate .")
     graph, _ = loaded(root)
     assert Triple(iri("kiva"), iri("topic"), iri("climate")) not in graph.read_graph(ENTAILMENTS)
-    assert repeated_statements(graph) == []
 
 
 def test_the_version_is_the_number_of_practices_as_in_a_new_ledger(root: Path) -> None:
@@ -166,14 +165,6 @@ def test_a_rule_that_is_no_construct_stops_the_load(root: Path) -> None:
     (root / "queries/entailment/topic.rq").write_text("SELECT * { ?s ?p ?o }")
     with pytest.raises(ResourceError, match=r"topic\.rq.*CONSTRUCT"):
         loaded(root)
-
-
-def test_a_statement_in_two_graphs_is_found(root: Path) -> None:
-    (root / "data/tools/tools.ttl").write_text(PREFIX + "ex:kiva ex:topic ex:bullying .")
-    graph, _ = loaded(root)
-    [found] = repeated_statements(graph)
-    assert found.triple == Triple(iri("kiva"), iri("topic"), iri("bullying"))
-    assert (found.first, found.second) == (IRI(ID + "contribution/fi/kiva"), IRI(ID + "graph/tools"))
 
 
 def test_a_load_leaves_no_thread_behind(root: Path) -> None:

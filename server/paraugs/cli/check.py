@@ -10,6 +10,7 @@ import tempfile
 from pathlib import Path
 
 from paraugs.cli.progress import Progress
+from paraugs.cli.shipped import shipped_resources
 from paraugs.contribute.hygiene import find_faults
 from paraugs.contribute.reasoning import (
     JAVA_MISSING,
@@ -20,8 +21,8 @@ from paraugs.contribute.reasoning import (
 )
 from paraugs.contribute.validation import validate_files
 from paraugs.graph.embedded import EmbeddedGraph
-from paraugs.graph.loading import load, repeated_statements
-from paraugs.resources import Resources, find_resources
+from paraugs.graph.loading import load
+from paraugs.resources import Resources
 
 DATA = ("practices/*.trig", "transfers/*.ttl", "tools/*.ttl", "instruments/*.ttl", "framework/*.ttl")
 
@@ -34,14 +35,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Look at everything; 0 when nothing was found."""
-    resources, progress = find_resources(), Progress()
+    resources, progress = shipped_resources(), Progress()
     progress("loading ...")
     graph = EmbeddedGraph()
     loaded = load(resources, graph)
-    progress("looking for statements that stand in two graphs ...")
-    lines = [str(repeated) for repeated in repeated_statements(graph)]
     progress("running the rules of hygiene ...")
-    lines += [str(fault) for fault in find_faults(graph, resources)]
+    lines = [str(fault) for fault in find_faults(graph, resources)]
     if not arguments.no_shapes:
         progress("validating the data against the shapes ...")
         lines += _violations(resources)

@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from paraugs.cli.progress import Progress
+from paraugs.cli.shipped import shipped_resources
 from paraugs.errors import NotFound
 from paraugs.graph.embedded import EmbeddedGraph
 from paraugs.graph.loading import load
 from paraugs.graph.notation import write_term
-from paraugs.resources import find_resources
 from paraugs.terms import IRI, Quad, Triple
 from paraugs.turtle import write_trig, write_turtle
 
@@ -32,7 +32,7 @@ def run(arguments: argparse.Namespace) -> int:
     progress = Progress()
     progress("loading ...")
     graph = EmbeddedGraph()
-    load(find_resources(), graph)
+    load(shipped_resources(), graph)
     progress("writing ...")
     text = _written(_quads(graph, arguments.graph), arguments.format)
     if arguments.output is None:

@@ -8,9 +8,10 @@ import argparse
 import sys
 from pathlib import Path
 
+from paraugs.cli.shipped import shipped_resources
 from paraugs.errors import ResourceError, SyntaxFault
 from paraugs.graph.parsing import media_type_of, parse
-from paraugs.resources import Resources, find_resources
+from paraugs.resources import Resources
 from paraugs.terms import Triple
 from paraugs.turtle import write_trig, write_turtle
 
@@ -29,7 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Format, or tell what would change."""
     changed = 0
-    for path in arguments.files or _shipped(find_resources()):
+    for path in arguments.files or _shipped(shipped_resources()):
         old, new = path.read_text(encoding="utf-8"), formatted(path)
         if old == new:
             continue

@@ -11,13 +11,13 @@ import sys
 from pathlib import Path
 
 from paraugs.cli.progress import Progress
+from paraugs.cli.shipped import shipped_resources
 from paraugs.errors import ResourceError
 from paraugs.graph.embedded import EmbeddedGraph
 from paraugs.graph.lexer import read_form
 from paraugs.graph.loading import load
 from paraugs.graph.port import QueryRequest, VisitorDoor
 from paraugs.graph.remote import RemoteGraph
-from paraugs.resources import find_resources
 
 TABLES = {
     "csv": "text/csv",
@@ -73,7 +73,7 @@ def _door(endpoint: str | None) -> VisitorDoor:
     progress = Progress()
     progress("loading the shipped data ...")
     graph = EmbeddedGraph()
-    load(find_resources(), graph)
+    load(shipped_resources(), graph)
     progress.done()
     return graph
 

@@ -47,6 +47,7 @@ def run(arguments: argparse.Namespace) -> int:
             value = _PASSWORD.sub(r"\1***@", str(getattr(settings, field.name)))
             print(f"PARAUGS_{field.name.upper()}={value}")
         return 0
+    # Imported late: the web takes a second that --settings and --help need not wait for.
     from paraugs.serving import serve
 
     print("paraugs: loading ...", file=sys.stderr, flush=True)
@@ -55,7 +56,6 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _chosen(arguments: argparse.Namespace) -> Settings:
-
     given = {f"PARAUGS_{name.upper()}": getattr(arguments, name) for name in OPTIONS}
     return read_settings(os.environ | {name: value for name, value in given.items() if value is not None})
 

@@ -9,9 +9,9 @@ import sys
 from pathlib import Path
 
 from paraugs.cli.progress import Progress
+from paraugs.cli.shipped import shipped_resources
 from paraugs.contribute.validation import validate_files
 from paraugs.graph.parsing import MEDIA_TYPES
-from paraugs.resources import find_resources
 
 SYNTAXES = {suffix.removeprefix("."): media_type for suffix, media_type in MEDIA_TYPES.items()}
 
@@ -36,7 +36,7 @@ def run(arguments: argparse.Namespace) -> int:
     progress = Progress()
     progress("reading the shapes and the vocabularies ...")
     media_type = SYNTAXES.get(arguments.format)
-    report = validate_files(arguments.files, find_resources(), arguments.lang, media_type)
+    report = validate_files(arguments.files, shipped_resources(), arguments.lang, media_type)
     progress.done()
     if arguments.json:
         sys.stdout.write(report.to_json())

@@ -21,10 +21,10 @@ from paraugs.errors import QueryError, ResourceError, SyntaxFault
 from paraugs.graph.contributions import Contributions, Position
 from paraugs.graph.embedded import EmbeddedGraph
 from paraugs.graph.parsing import media_type_of
-from paraugs.graph.port import Graph, Reading
+from paraugs.graph.port import Graph
 from paraugs.graph.release import CONTRIBUTIONS, ID, VERSION_GRAPH, fingerprint, version_statements
 from paraugs.resources import Resources
-from paraugs.terms import IRI, Triple
+from paraugs.terms import IRI
 
 GRAPHS = ID + "graph/"
 ENTAILMENTS = VERSION_GRAPH
@@ -44,9 +44,6 @@ _PIECE = 1 << 24
 Progress = Callable[[str, int, int], None]
 """Called with what was just done (a graph's IRI), how many are done, and how many there are."""
 
-_REPEATED = """SELECT ?s ?p ?o (MIN(STR(?graph)) AS ?first) (MAX(STR(?graph)) AS ?second)
-{ GRAPH ?graph { ?s ?p ?o } } GROUP BY ?s ?p ?o HAVING (COUNT(*) > 1) ORDER BY ?first ?second ?s ?p ?o"""
-
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
@@ -61,19 +58,6 @@ class Loaded:
     def triples(self) -> int:
         """Count all triples."""
         return sum(self.counts.values())
-
-
-@dataclass(frozen=True, slots=True)
-class Repeated:
-    """A statement that stands in two graphs, where one should own it."""
-
-    triple: Triple
-    first: IRI
-    second: IRI
-
-    def __str__(self) -> str:
-        subject, predicate, value = self.triple
-        return f"{subject} {predicate} {value!r} stands in {self.first} and in {self.second}"
 
 
 def graph_of(name: str) -> IRI | None:
@@ -146,15 +130,6 @@ def add_entailments(resources: Resources, graph: EmbeddedGraph) -> int:
     while new := sum(_apply(path, text, graph) for path, text in rules):
         added += new
     return added
-
-
-def repeated_statements(graph: Reading) -> list[Repeated]:
-    """Find the statements that stand in more than one graph, which the union would give twice."""
-    rows = graph.select(_REPEATED).rows
-    return [
-        Repeated(Triple(s, p, o), IRI(str(first)), IRI(str(second)))  # type: ignore[arg-type]
-        for s, p, o, first, second in rows
-    ]
 
 
 def _fill(graph: EmbeddedGraph, contributions: Contributions) -> Position:

@@ -1,5 +1,6 @@
-"""Withdrawing a contribution: its graph becomes a tombstone that says when, by whom and why.
+"""Withdrawing a contribution, for tests until a door for it opens: its graph becomes a tombstone.
 
+The tombstone says when, by whom and why.
 Only the tombstone is public from then on; every earlier revision stays in the ledger.
 """
 

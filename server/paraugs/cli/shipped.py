@@ -1,0 +1,9 @@
+"""The resources that a command works on: the shipped ones, or those of PARAUGS_RESOURCES_DIR."""
+
+from paraugs.resources import Resources, find_resources
+from paraugs.settings import read_settings
+
+
+def shipped_resources() -> Resources:
+    """Find them; SettingError or ResourceError when they cannot be."""
+    return find_resources(read_settings().resources_dir)
