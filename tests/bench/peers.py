@@ -32,7 +32,11 @@ class Peer:
 
 @contextmanager
 def paraugs(resources: Resources, nquads: Path, folder: Path) -> Iterator[Peer]:
-    """Ours, as `paraugs serve` starts it, with default settings."""
+    """Ours, as `paraugs serve` starts it, with default settings.
+
+    It is started twice: the first start writes the practices into a new ledger, and its seconds are told in
+    the name; the second is an ordinary start.
+    """
     port = free_port()
     command = [str(Path(sys.executable).with_name("paraugs")), "serve", "--port", str(port)]
     environment = os.environ | {
@@ -41,6 +45,8 @@ def paraugs(resources: Resources, nquads: Path, folder: Path) -> Iterator[Peer]:
     }
     url = f"http://127.0.0.1:{port}/sparql"
     with _started("paraugs", command, url, folder, environment) as peer:
+        name = f"paraugs (first start {peer.seconds:.1f} s)"
+    with _started(name, command, url, folder, environment) as peer:
         yield peer
 
 
