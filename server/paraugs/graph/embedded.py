@@ -21,7 +21,8 @@ from paraugs.terms import IRI, Triple
 
 QueryResult = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 
-# Not a named query: it is what the port's `counts` means, whatever the data say.
+# Not named queries: they are what `counts` and `settle_blank_nodes` mean, whatever the data say.
+_WITH_BLANK_NODES = "SELECT DISTINCT ?graph { GRAPH ?graph { ?s ?p ?o FILTER(isBlank(?s)) } }"
 _COUNTS = "SELECT ?graph (COUNT(*) AS ?triples) { GRAPH ?graph { ?s ?p ?o } } GROUP BY ?graph ORDER BY ?graph"
 
 
@@ -129,7 +130,7 @@ class EmbeddedGraph:
 
         Source: RDF Dataset Canonicalization (RDFC-1.0). Only graphs that have blank nodes are looked at.
         """
-        names = {quad.graph_name for quad in self.store if isinstance(quad.subject, ox.BlankNode)}
+        names = [ox.NamedNode(str(name)) for (name,) in self.select(_WITH_BLANK_NODES).rows]
         quads = [quad for name in names for quad in self.store.quads_for_pattern(None, None, None, name)]
         settled = ox.Dataset(quads)
         settled.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
