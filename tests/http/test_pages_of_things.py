@@ -1,5 +1,8 @@
 """Every kind of thing has a page that says what matters about it and leads on."""
 
+import json
+import re
+
 import pytest
 from flask.testing import FlaskClient
 
@@ -119,3 +122,24 @@ def test_a_page_holds_no_style_or_script_of_its_own_and_fetches_nothing(
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
     assert 'src="http' not in text
     assert 'rel="stylesheet" href="http' not in text
+
+
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [
+        ("tool/eqf-2017", "CreativeWork"),
+        ("event/ev-001", "Event"),
+        ("working-group/wg2013-esl", "Organization"),
+        ("concept/topic/bullying", "DefinedTerm"),
+        ("scheme/topic", "DefinedTermSet"),
+        ("benchmark/et2020-b-elet", "Thing"),
+    ],
+)
+def test_every_thing_tells_search_engines_what_it_is(client: FlaskClient, path: str, kind: str) -> None:
+    text = client.get(f"/doc/{path}", headers={"Accept": "text/html"}).get_data(as_text=True)
+    first = re.search(r'<script type="application/ld\+json">(.*?)</script>', text)
+    assert first
+    told = json.loads(first[1])
+    assert (told["@context"], told["@type"]) == ("https://schema.org", kind)
+    assert told["@id"] == f"https://w3id.org/paraugs/id/{path}"
+    assert told["name"]

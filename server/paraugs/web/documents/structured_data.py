@@ -12,7 +12,25 @@ from paraugs.explore.description import Description
 from paraugs.explore.practice import Practice
 from paraugs.explore.wording import Link, Text
 from paraugs.graph.serialising import serialise
+from paraugs.short_names import term
 from paraugs.terms import IRI, Subject
+
+_KINDS = {
+    "par:ReferenceTool": "CreativeWork",
+    "par:WorkingGroup": "Organization",
+    "org:Organization": "Organization",
+    "par:PeerLearningActivity": "Event",
+    "par:PeerReview": "Event",
+    "par:PeerCounselling": "Event",
+    "par:Seminar": "Event",
+    "par:Summit": "Event",
+    "par:Forum": "Event",
+    "dcat:Dataset": "Dataset",
+    "dct:Location": "Country",
+    "skos:ConceptScheme": "DefinedTermSet",
+    "skos:Concept": "DefinedTerm",
+}
+"""The nearest class of schema.org for each class that has a page; the first that fits counts."""
 
 
 def statements(description: Description, thing: IRI) -> Markup:
@@ -50,6 +68,28 @@ def article(practice: Practice) -> Markup:
         ],
         "license": practice.record.licence.value if practice.record and practice.record.licence else None,
         "datePublished": practice.record.issued if practice.record else None,
+    }
+    return _safe({name: value for name, value in described.items() if value})
+
+
+def overview(description: Description, thing: IRI) -> Markup:
+    """Any other thing in schema.org's terms: what it is, its name, what it is about, where and when."""
+    kinds = {kind.value for kind in description.things(thing, "rdf:type")}
+    kind = next((there for ours, there in _KINDS.items() if term(ours).value in kinds), "Thing")
+    places = description.links(thing, "par:hostState") if kind == "Event" else ()
+    described: dict[str, object] = {
+        "@context": "https://schema.org",
+        "@type": kind,
+        "@id": thing.value,
+        "name": _worded(description.label(thing)),
+        "description": _worded(
+            description.text(thing, "skos:definition", "dct:description", "par:outcomeText")
+        ),
+        "location": [{"@type": "Country", "name": _worded(place.label)} for place in places],
+        "startDate": [str(day) for day in description.values(thing, "par:startDate")],
+        "endDate": [str(day) for day in description.values(thing, "par:endDate")],
+        "citation": [source.iri.value for source in description.links(thing, "dct:source")],
+        "license": [licence.iri.value for licence in description.links(thing, "dct:license")],
     }
     return _safe({name: value for name, value in described.items() if value})
 

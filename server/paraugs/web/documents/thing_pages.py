@@ -42,6 +42,7 @@ def render(thing: IRI, path: str, forms: tuple[MediaForm, ...], description: Des
         template,
         alternates=[(form.label, alternate(path, form), form.media_type) for form in others],
         statements=structured_data.statements(description, thing),
+        overview=structured_data.overview(description, thing),
         licences=[licence for holder in holders for licence in description.links(holder, "dct:license")],
         **parts,
     )
