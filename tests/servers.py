@@ -73,7 +73,7 @@ def oxigraph_server(folder: Path, union: bool = True, location: Path | None = No
     command += ["--location", str(location)] if location else []
     with _running(command, folder) as process:
         server = Server(f"http://127.0.0.1:{port}/query", f"http://127.0.0.1:{port}/update", process.pid)
-        _wait_for(server.query, process)
+        wait_for(server.query, process)
         yield server
 
 
@@ -97,7 +97,7 @@ def virtuoso_server(folder: Path, max_rows: int = 1_000_000, buffers: int = 8_00
             process.pid,
             sql_port,
         )
-        _wait_for(server.query, process)
+        wait_for(server.query, process)
         yield server
 
 
@@ -123,8 +123,9 @@ def _running(command: list[str], folder: Path) -> Iterator[subprocess.Popen[byte
                 process.wait()
 
 
-def _wait_for(url: str, process: subprocess.Popen[bytes]) -> None:
-    end = time.monotonic() + _READY_SECONDS
+def wait_for(url: str, process: subprocess.Popen[bytes], seconds: float = _READY_SECONDS) -> None:
+    """Wait until a SPARQL endpoint answers; RuntimeError when its process ended or the time is over."""
+    end = time.monotonic() + seconds
     while time.monotonic() < end:
         if process.poll() is not None:
             raise RuntimeError(f"{process.args} ended at its start")
@@ -135,5 +136,5 @@ def _wait_for(url: str, process: subprocess.Popen[bytes]) -> None:
             error.close()
         except OSError:
             pass
-        time.sleep(0.1)
-    raise RuntimeError(f"{url} is not ready after {_READY_SECONDS} s")
+        time.sleep(0.05)
+    raise RuntimeError(f"{url} is not ready after {seconds} s")

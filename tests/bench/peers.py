@@ -5,7 +5,6 @@ import os
 import subprocess
 import sys
 import time
-import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,7 +14,7 @@ from urllib.parse import urlsplit
 import psutil
 
 from paraugs.resources import Resources
-from servers import ISQL, free_port, oxigraph_server, virtuoso_server
+from servers import ISQL, free_port, oxigraph_server, virtuoso_server, wait_for
 
 START_SECONDS = 900
 
@@ -107,24 +106,11 @@ def _started(
     with (folder / "output.log").open("wb") as log:
         process = subprocess.Popen(command, stdout=log, stderr=log, cwd=folder, env=environment)
     try:
-        _wait(url, process)
+        wait_for(url, process, START_SECONDS)
         yield Peer(name, url, time.perf_counter() - start, _megabytes(process.pid))
     finally:
         process.terminate()
         process.wait(30)
-
-
-def _wait(url: str, process: subprocess.Popen[bytes]) -> None:
-    end = time.monotonic() + START_SECONDS
-    while time.monotonic() < end:
-        if process.poll() is not None:
-            raise RuntimeError(f"{process.args} ended at its start")
-        try:
-            urllib.request.urlopen(f"{url}?query=ASK%7B%7D", timeout=5).close()
-            return
-        except OSError:
-            time.sleep(0.05)
-    raise RuntimeError(f"{url} is not ready after {START_SECONDS} s")
 
 
 def _post(url: str, path: Path, media_type: str) -> None:
