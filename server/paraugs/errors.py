@@ -19,6 +19,15 @@ ParaugsError
 ├── RequestAbandoned        nobody waits for the answer any more
 ├── GraphUnavailable        the store of the graph does not answer: endpoint, reason
 ├── AnswerCapped            the store gave only a part of the answer
+├── NotSignedIn             nobody says who asks, or a token or password is wrong
+├── Forbidden               who asks may not do that
+├── LockedOut               too many wrong passwords: wait so many seconds
+├── TooManyRequests         one visitor asks too often
+├── Forged                  a form was not sent from a page of ours, or too late
+├── DoesNotConform          a submission has violations: its report
+├── StepRefused             a contribution does not stand where this step starts
+├── PreconditionMissing     a change must say which revision it starts from
+├── Withdrawn               a contribution was withdrawn
 ├── StaleRevision           a contribution was revised since it was read
 ├── LedgerUnavailable       the ledger cannot be used now: place, reason, remedy
 └── LedgerDamaged           the ledger does not hold what was written into it
@@ -154,6 +163,58 @@ class GraphUnavailable(ParaugsError):
 
 class AnswerCapped(ParaugsError):
     """The store gave only a part of the answer."""
+
+
+class NotSignedIn(ParaugsError):
+    """Nobody says who asks, or what says it is wrong, expired or revoked."""
+
+
+class Forbidden(ParaugsError):
+    """Who asks may not do that: another state's contribution, or a step of another role."""
+
+
+class LockedOut(ParaugsError):
+    """Too many wrong passwords."""
+
+    def __init__(self, message: str, seconds: int) -> None:
+        super().__init__(message)
+        self.seconds = seconds
+
+
+class TooManyRequests(ParaugsError):
+    """One visitor asks more often than the server bears."""
+
+    def __init__(self, message: str, seconds: int) -> None:
+        super().__init__(message)
+        self.seconds = seconds
+
+
+class Forged(ParaugsError):
+    """A form does not carry the mark of a page of ours, or an old one."""
+
+
+class DoesNotConform(ParaugsError):
+    """A submission has violations; the report (`contribute.report.Report`) says which."""
+
+    def __init__(self, message: str, report: object) -> None:
+        super().__init__(message)
+        self.report = report
+
+
+class StepRefused(ParaugsError):
+    """A contribution does not stand where this step starts, or its address is taken."""
+
+
+class PreconditionMissing(ParaugsError):
+    """A change must say which revision it starts from."""
+
+
+class Withdrawn(ParaugsError):
+    """A contribution was withdrawn: only its tombstone stays."""
+
+    def __init__(self, contribution: str, reason: str) -> None:
+        super().__init__(f"{contribution} was withdrawn: {reason}")
+        self.contribution, self.reason = contribution, reason
 
 
 class StaleRevision(ParaugsError):

@@ -40,6 +40,20 @@ class Settings:
     result_rows: int = 1_000_000
     query_kb: int = 512
     cache_mb: int = 64
+    public_url: str = ""
+    checkers: int = 2
+    submission_mb: int = 5
+    submission_items: int = 1000
+    validations_per_minute: int = 60
+    trusted_states: str = ""
+    renew_months: int = 24
+    secret: str = ""
+    session_hours: int = 12
+    smtp: str = ""
+    mail_from: str = ""
+    oidc_issuer: str = ""
+    oidc_client_id: str = ""
+    oidc_client_secret: str = ""
 
 
 def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:

@@ -13,9 +13,23 @@ from typing import Literal
 from paraugs.graph.contributions import Position
 
 Action = Literal[
-    "import", "create", "revise", "submit", "return", "sign-off", "review", "publish", "renew", "withdraw"
+    "import",
+    "draft",
+    "create",
+    "revise",
+    "return",
+    "sign-off",
+    "review",
+    "publish",
+    "fall-due",
+    "renew",
+    "withdraw",
 ]
-Status = Literal["draft", "submitted", "published", "due-for-renewal", "withdrawn"]
+"""What was done: `create` and `revise` hand in content; the others move it on, or back."""
+
+Status = Literal[
+    "draft", "submitted", "signed-off", "reviewed", "returned", "published", "due-for-renewal", "withdrawn"
+]
 """The concepts of the scheme contribution-status."""
 
 PUBLIC: tuple[Status, ...] = ("published", "due-for-renewal", "withdrawn")

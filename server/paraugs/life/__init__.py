@@ -1,0 +1,1 @@
+"""What a contribution goes through: handed in, signed off, reviewed, published, renewed, withdrawn."""

@@ -1,0 +1,1 @@
+"""Letters to people, through the SMTP server of the settings."""

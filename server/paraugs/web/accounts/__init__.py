@@ -1,0 +1,1 @@
+"""Signing in and out, accounts, tokens; who sends a request."""

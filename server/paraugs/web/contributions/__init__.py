@@ -1,0 +1,1 @@
+"""The doors for contributions: the API, validation, forms, spreadsheets."""

@@ -1,0 +1,1 @@
+"""Pages of those who sign off, review and renew; versions and what changed between them."""
