@@ -201,6 +201,12 @@ class PAR(DefinedNamespace):
     renewBy: URIRef
     stateCode: URIRef
     fieldReason: URIRef
+    reviewerRole: URIRef
+    decision: URIRef
+    machineTranslation: URIRef
+    conflictOfInterest: URIRef
+    reply: URIRef
+    contactConsent: URIRef
 
 
 PREFIXES: dict[str, str] = {
