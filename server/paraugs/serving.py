@@ -89,9 +89,11 @@ def _options(instance: Instance, listener: socket.socket, announce: Announce) ->
 
 
 def _prepare(instance: Instance) -> None:
-    """Make a web process ready: threads take turns quickly, and workers of the cage wait."""
+    """Make a web process ready: threads take turns quickly, workers wait, the ledger is followed."""
     sys.setswitchinterval(_TURN_SECONDS)
     instance.cage.warm_up(instance.services.settings.cage_workers)
+    if instance.follower:
+        instance.follower.start()
 
 
 class _Server(BaseApplication):  # type: ignore[misc]

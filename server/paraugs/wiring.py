@@ -11,8 +11,11 @@ from paraugs.graph.cage import zygote
 from paraugs.graph.cage.budget import Budget
 from paraugs.graph.cage.lane import CageDoor, Lane, RemoteDoor
 from paraugs.graph.embedded import EmbeddedGraph
-from paraugs.graph.loading import Loaded, load
+from paraugs.graph.follower import Follower
+from paraugs.graph.following import follow
+from paraugs.graph.loading import Loaded, add_entailments, digest_of_release, load
 from paraugs.graph.named import NamedQueries
+from paraugs.graph.port import Graph
 from paraugs.graph.remote import Limits, RemoteGraph
 from paraugs.ledger.importing import Imported, import_shipped
 from paraugs.ledger.opening import open_existing, open_ledger
@@ -35,6 +38,7 @@ class Instance:
     cage: CageDoor
     zygote: zygote.Zygote
     imported: Imported | None = None
+    follower: Follower | None = None
 
     def stop(self) -> None:
         """End the processes of the cage."""
@@ -52,7 +56,10 @@ def start(settings: Settings) -> Instance:
     graph = EmbeddedGraph()
     with filled_ledger(settings, resources) as (ledger, imported):
         loaded = load(resources, graph, ledger)
-    return replace(over_embedded(settings, resources, graph, loaded), imported=imported)
+    instance = over_embedded(settings, resources, graph, loaded)
+    follower = _follower(resources, graph, ledger)
+    services = replace(instance.services, ledger=ledger, follow=follower.follow)
+    return replace(instance, services=services, imported=imported, follower=follower)
 
 
 def ledger_address(settings: Settings) -> str:
@@ -105,6 +112,15 @@ def over_remote(settings: Settings, resources: Resources) -> Instance:
     cage = _cage(settings, running)
     door = RemoteDoor(graph, _lane(settings), cage)
     return Instance(Services(settings, resources, graph, door, NamedQueries(resources)), None, cage, running)
+
+
+def _follower(resources: Resources, graph: EmbeddedGraph, ledger: SqlLedger) -> Follower:
+    release = digest_of_release(resources)
+
+    def derive(_: Graph) -> None:
+        add_entailments(resources, graph)
+
+    return Follower(lambda: follow(graph, ledger, release, derive))
 
 
 def _cage(settings: Settings, running: zygote.Zygote) -> CageDoor:
