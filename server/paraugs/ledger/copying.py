@@ -17,15 +17,16 @@ from paraugs.graph.contributions import Position
 from paraugs.ledger.database import open_database
 from paraugs.ledger.opening import migrate, open_existing, open_ledger
 from paraugs.ledger.sql import SqlLedger, copy_revision
-from paraugs.ledger.tables import RELEASES
+from paraugs.ledger.tables import METADATA, REVISIONS
 
 Progress = Callable[[int, int], None]
 """Called with how much is done, and of how much."""
 
 _STEP = 256
+_ROWS = [table for table in METADATA.sorted_tables if table is not REVISIONS]
 _DROP = (
-    "DROP TABLE IF EXISTS revisions, releases, alembic_version",
-    "DROP FUNCTION IF EXISTS revisions_no_change(), revisions_follow()",
+    f"DROP TABLE IF EXISTS {', '.join(METADATA.tables)}, alembic_version",
+    "DROP FUNCTION IF EXISTS revisions_no_change(), revisions_follow(), decisions_no_change()",
 )
 
 
@@ -129,10 +130,12 @@ def _copy_rows(ledger: SqlLedger, connection: Connection, progress: Progress) ->
             break
         copy_revision(connection, revision)
         progress(revision.number, whole)
-    with ledger.database.reading() as reading:
-        rows = [dict(row) for row in reading.execute(RELEASES.select()).mappings()]
-    if rows:
-        connection.execute(RELEASES.insert(), rows)
+    for table in _ROWS:
+        with ledger.database.reading() as reading:
+            wanted = table.select().order_by(*table.primary_key.columns)
+            rows = [dict(row) for row in reading.execute(wanted).mappings()]
+        if rows:
+            connection.execute(table.insert(), rows)
 
 
 def _verified(path: Path) -> Position:

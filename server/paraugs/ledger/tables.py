@@ -4,7 +4,7 @@ Nothing in `revisions` is ever changed or deleted: both databases refuse it, and
 revision or a chain hash that does not follow.
 """
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
+from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
 
 METADATA = MetaData()
 
@@ -40,3 +40,84 @@ RELEASES = Table(
     Column("number", Integer, nullable=False),
 )
 """Which releases' shipped practices were taken in, in order: a note that saves time, no truth."""
+
+ACCOUNTS = Table(
+    "accounts",
+    METADATA,
+    Column("id", String(32), primary_key=True),
+    Column("email", String(254), nullable=False, unique=True),
+    Column("name", Text, nullable=False),
+    Column("role", String(32), nullable=False),
+    Column("member_state", Text, nullable=False),
+    Column("organisation", Text, nullable=False),
+    Column("language", String(16), nullable=False),
+    Column("password", Text, nullable=False),
+    Column("session", Integer, nullable=False),
+    Column("disabled", Boolean, nullable=False),
+    Column("created", String(32), nullable=False),
+    Column("invitation", String(64), nullable=False, index=True),
+    Column("invitation_ends", String(32), nullable=False),
+)
+
+IDENTITIES = Table(
+    "identities",
+    METADATA,
+    Column("issuer", Text, primary_key=True),
+    Column("subject", Text, primary_key=True),
+    Column("account", String(32), ForeignKey("accounts.id"), nullable=False),
+)
+
+TOKENS = Table(
+    "tokens",
+    METADATA,
+    Column("id", String(32), primary_key=True),
+    Column("sha256", String(64), nullable=False),
+    # NULL for a token that belongs to a system of a state and to no person.
+    Column("account", String(32), ForeignKey("accounts.id")),
+    Column("role", String(32), nullable=False),
+    Column("member_state", Text, nullable=False),
+    Column("organisation", Text, nullable=False),
+    Column("label", Text, nullable=False),
+    Column("acts", Text, nullable=False),
+    Column("created", String(32), nullable=False),
+    Column("expires", String(32), nullable=False),
+    Column("used", String(32), nullable=False),
+    Column("revoked", String(32), nullable=False),
+)
+
+DECISIONS = Table(
+    "decisions",
+    METADATA,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("recorded", String(32), nullable=False),
+    Column("actor", Text, nullable=False),
+    Column("role", String(32), nullable=False),
+    Column("action", String(64), nullable=False),
+    Column("thing", Text, nullable=False),
+    Column("member_state", Text, nullable=False),
+    Column("revision", Integer),
+    Column("detail", Text, nullable=False),
+)
+"""The audit log; as with `revisions`, both databases refuse to change or delete a row."""
+
+ATTEMPTS = Table(
+    "attempts",
+    METADATA,
+    Column("key", String(80), primary_key=True),
+    Column("failures", Integer, nullable=False),
+    Column("last", String(32), nullable=False),
+    Column("rests_until", String(32), nullable=False),
+)
+
+DRAFTS = Table(
+    "drafts",
+    METADATA,
+    Column("id", String(32), primary_key=True),
+    Column("account", Text, nullable=False, index=True),
+    Column("member_state", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("contribution", Text, nullable=False),
+    Column("fields", Text, nullable=False),
+    Column("created", String(32), nullable=False),
+    Column("updated", String(32), nullable=False),
+)
