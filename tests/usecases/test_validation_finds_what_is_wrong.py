@@ -10,6 +10,7 @@ from paraugs.errors import Place
 from validating import GOOD_PRACTICE, check_text, finding_of
 
 GOOD = GOOD_PRACTICE.read_text(encoding="utf-8")
+COUNTRY = "http://publications.europa.eu/resource/authority/country/"
 PRACTICE = "https://w3id.org/paraugs/id/practice/ee/reading-buddies"
 
 
@@ -45,7 +46,7 @@ def test_a_country_is_known_by_its_name_in_any_language_and_by_its_codes(name: s
     report = with_change(tmp_path, "par:country country:EST", f'par:country "{name}"')
     fix = finding_of(report, "implementation-country-listed").fix
     assert fix is not None
-    assert fix.replacement.value.endswith("/EST")
+    assert [str(triple.object) for triple in fix.add] == [f"{COUNTRY}EST"]
 
 
 def test_a_misspelt_entry_is_answered_with_a_guess(tmp_path: Path) -> None:
@@ -126,7 +127,8 @@ def test_a_fault_in_a_node_without_a_name_is_told_from_the_nearest_one_with_a_na
     finding = finding_of(check_text(tmp_path, text), "study-design-listed")
     assert (finding.focus, finding.path) == (PRACTICE, "par:outcome / par:study / par:studyDesign")
     assert finding.fix is not None
-    assert finding.fix.replacement.value.endswith("/concept/study-design/pre-post")
+    (added,) = finding.fix.add
+    assert str(added.object).endswith("/concept/study-design/pre-post")
 
 
 def test_a_circle_of_nodes_without_names_ends(tmp_path: Path) -> None:

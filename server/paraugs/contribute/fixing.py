@@ -1,15 +1,18 @@
 """What to write instead, where it can be known: the entry that was meant, or the heir of a retired term."""
 
 import difflib
+import hashlib
+from collections.abc import Iterator
 
-import rdflib
-from rdflib.namespace import OWL, SH
+from rdflib.namespace import OWL
 
 from paraugs.contribute.finding import Fix
 from paraugs.contribute.referee import Result
+from paraugs.contribute.rulebook import Rulebook
 from paraugs.contribute.shortening import readable, shorten
+from paraugs.contribute.submission import Submission
 from paraugs.contribute.vocabulary import REPLACED_BY, Vocabulary, slug
-from paraugs.terms import IRI, Literal, Term
+from paraugs.terms import IRI, BlankNode, Literal, Term, Triple
 
 _CLOSE = 0.8
 """How alike two names must be for a guess, from 0 to 1."""
@@ -20,33 +23,69 @@ _SURE = {"en": "Replace “{found}” by {replacement}.", "lv": "Aizstājiet “
 _GUESS = {"en": "Did you mean {replacement}?", "lv": "Vai bija domāts {replacement}?"}
 
 
-def fix_of(result: Result, shapes: rdflib.Graph, vocabulary: Vocabulary, language: str) -> Fix | None:
-    """Give the replacement for what was found, if one is known."""
-    for term in (result.value, result.path):
-        if term is not None and (heir := _heir(term, vocabulary)):
-            return _fix(term, heir, True, language)
-    if result.value is None:
-        return None
-    name = _name(result.value)
-    for wanted in _wanted(result, shapes):
-        entries = vocabulary.entries.get(wanted, {})
-        if meant := entries.get(name):
-            return _fix(result.value, meant, True, language)
-        if close := difflib.get_close_matches(name, entries, n=1, cutoff=_CLOSE):
-            return _fix(result.value, entries[close[0]], False, language)
-    return None
+class Fixer:
+    """Finds fixes for the results about one submission, in the words of one reader."""
+
+    def __init__(
+        self, rules: Rulebook, vocabulary: Vocabulary, submission: Submission, language: str
+    ) -> None:
+        self._rules, self._vocabulary = rules, vocabulary
+        self._submission, self._language = submission, language
+
+    def fixes_of(self, result: Result, focus: str) -> tuple[Fix, ...]:
+        """Give what could be done about a result, the best first."""
+        return tuple(self._fixes(result, focus))
+
+    def _fixes(self, result: Result, focus: str) -> Iterator[Fix]:
+        for used in (result.value, result.path):
+            if used is not None and (heir := self._heir(used)):
+                yield self._fix(result, focus, used, heir, True)
+                return
+        if result.value is None:
+            return
+        name = _name(result.value)
+        lists = TERMS if result.shape == TERM_KNOWN else self._rules.lists(result.shape)
+        for wanted in lists:
+            entries = self._vocabulary.entries.get(wanted, {})
+            if meant := entries.get(name):
+                yield self._fix(result, focus, result.value, meant, True)
+                return
+            if close := difflib.get_close_matches(name, entries, n=1, cutoff=_CLOSE):
+                yield self._fix(result, focus, result.value, entries[close[0]], False)
+                return
+
+    def _heir(self, used: Term) -> IRI | None:
+        known = self._vocabulary.facts.get(used, ()) if isinstance(used, IRI) else ()
+        return next(
+            (t.object for t in known if t.predicate == REPLACED_BY and isinstance(t.object, IRI)), None
+        )
+
+    def _fix(self, result: Result, focus: str, found: Term, replacement: IRI, certain: bool) -> Fix:
+        words = _SURE if certain else _GUESS
+        sentence = words.get(self._language, words["en"])
+        text = sentence.format(found=readable(found), replacement=shorten(replacement))
+        remove = tuple(self._submission.uses(result.focus, found))
+        add = tuple(_replaced(triple, found, replacement) for triple in remove)
+        return Fix(identity(result, focus, remove, add), text, certain, remove, add)
 
 
-def _fix(found: Term, replacement: IRI, certain: bool, language: str) -> Fix:
-    words = _SURE if certain else _GUESS
-    sentence = words.get(language, words["en"])
-    text = sentence.format(found=readable(found), replacement=shorten(replacement))
-    return Fix(found, replacement, certain, text)
+def identity(result: Result, focus: str, remove: tuple[Triple, ...], add: tuple[Triple, ...]) -> str:
+    """Give the id of a patch of a result: the same whatever labels the blank nodes have at this reading."""
+    parts = [result.shape.value, focus]
+    for sign, triples in (("-", remove), ("+", add)):
+        for triple in triples:
+            parts.extend((sign, *("_:" if isinstance(part, BlankNode) else repr(part) for part in triple)))
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:12]
 
 
-def _heir(term: Term, vocabulary: Vocabulary) -> IRI | None:
-    known = vocabulary.facts.get(term, ()) if isinstance(term, IRI) else ()
-    return next((t.object for t in known if t.predicate == REPLACED_BY and isinstance(t.object, IRI)), None)
+def _replaced(triple: Triple, found: Term, replacement: IRI) -> Triple:
+    """Give a statement with another property or value."""
+    subject, predicate, value = triple
+    return Triple(
+        subject,
+        replacement if predicate == found else predicate,
+        replacement if value == found else value,
+    )
 
 
 def _name(value: Term) -> str:
@@ -57,15 +96,3 @@ def _name(value: Term) -> str:
         if isinstance(value, Literal)
         else ""
     )
-
-
-def _wanted(result: Result, shapes: rdflib.Graph) -> list[IRI]:
-    """Give the schemes and classes that a shape wants its values from."""
-    if result.shape == TERM_KNOWN:
-        return TERMS
-    node = rdflib.URIRef(result.shape.value)
-    found = list(shapes.objects(node, SH["class"]))
-    for inner in shapes.objects(node, SH.node):
-        for rule in shapes.objects(inner, SH.property):
-            found.extend(shapes.objects(rule, SH.hasValue))
-    return [IRI(str(term)) for term in found]

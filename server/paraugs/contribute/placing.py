@@ -1,6 +1,7 @@
 """Where in a submitted file a statement is: found by searching its text, since no parser keeps positions."""
 
 import re
+from dataclasses import dataclass
 
 from paraugs.errors import Place
 from paraugs.terms import IRI, Literal, Term
@@ -10,6 +11,14 @@ _XML_PREFIX = re.compile(r"xmlns:([\w.-]+)\s*=\s*[\"']([^\"']*)")
 _BASE = re.compile(r"^[ \t]*(?:@base|BASE)\s+<([^>]*)>", re.MULTILINE | re.IGNORECASE)
 _LONGEST = 60
 """Characters of a text that are searched for: the rest may be wrapped or escaped."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """Where a statement was seen, and whether that is certain."""
+
+    place: Place | None
+    exact: bool
 
 
 class SourceText:

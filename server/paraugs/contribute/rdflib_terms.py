@@ -59,15 +59,11 @@ def from_rdflib(term: rdflib.term.Node) -> Term:
     """Give our term."""
     if isinstance(term, rdflib.URIRef) and term.startswith(BLANK):
         return BlankNode(term.removeprefix(BLANK))
+    if isinstance(term, rdflib.BNode):
+        return BlankNode(str(term))
     if isinstance(term, rdflib.Literal):
         return Literal(str(term), term.language, str(term.datatype) if term.datatype else None)
     return IRI(str(term))
-
-
-def without_name(term: rdflib.term.Node) -> rdflib.term.Node:
-    """Give a blank node its own kind again."""
-    is_blank = isinstance(term, rdflib.URIRef) and term.startswith(BLANK)
-    return rdflib.BNode(str(term).removeprefix(BLANK)) if is_blank else term
 
 
 def add_to_graph(graph: rdflib.Graph, triples: list[Triple]) -> None:

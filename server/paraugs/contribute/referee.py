@@ -45,10 +45,9 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What the referee says about a view: its results, and its report as an RDF graph."""
+    """What the referee says about a view."""
 
     results: tuple[Result, ...]
-    report: rdflib.Graph
 
 
 class Rules(rdflib.Graph):
@@ -112,7 +111,7 @@ class Referee:
         for shape in self._by_property:
             found += _results(shape, data, list(shape.focus_nodes(data)))
         report, _ = Validator.create_validation_report(self._rules, not found, found)
-        return Verdict(tuple(_result(report, node) for node in report.objects(None, SH.result)), report)
+        return Verdict(tuple(_result(report, node) for node in report.objects(None, SH.result)))
 
 
 def _results(shape: Shape, data: DataGraph, focus: list[rdflib.URIRef]) -> list[Any]:

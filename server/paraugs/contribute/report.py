@@ -1,62 +1,17 @@
-"""The answer to a contributor: findings for each file, as text, as JSON, and as a SHACL report in Turtle."""
+"""The answer to a contributor over all files, in each form that it has: the same content in each.
 
-import json
-from dataclasses import asdict, dataclass
+Text for a terminal, JSON for a script (`report_json` documents the schema), CSV for a table, RDF for tools.
+"""
 
-import rdflib
-from babel import Locale
-from rdflib.namespace import RDF, SH
+from dataclasses import dataclass
 
-from paraugs.contribute.finding import Finding, Severity
-from paraugs.errors import Place
-from paraugs.namespaces import PREFIXES
+from paraugs.contribute.file_report import Fault, FileReport
+from paraugs.contribute.report_csv import write_csv
+from paraugs.contribute.report_json import file_to_json, write_json
+from paraugs.contribute.report_rdf import write_rdf
+from paraugs.contribute.report_text import lines_of
 
-_COUNTS = {
-    "en": {
-        Severity.VIOLATION: {"one": "violation", "other": "violations"},
-        Severity.WARNING: {"one": "warning", "other": "warnings"},
-        Severity.INFO: {"one": "hint", "other": "hints"},
-    },
-    "lv": {
-        Severity.VIOLATION: {"zero": "pārkāpumu", "one": "pārkāpums", "other": "pārkāpumi"},
-        Severity.WARNING: {"zero": "brīdinājumu", "one": "brīdinājums", "other": "brīdinājumi"},
-        Severity.INFO: {"zero": "ieteikumu", "one": "ieteikums", "other": "ieteikumi"},
-    },
-}
-_NEAR = {"en": "near line {line}", "lv": "pie {line}. rindas"}
-_AT = {"en": "line {line}, column {column}", "lv": "{line}. rinda, {column}. zīme"}
-_VERDICT = {
-    "en": {True: "conforms", False: "does not conform", None: "cannot be read"},
-    "lv": {True: "atbilst", False: "neatbilst", None: "nevar nolasīt"},
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """Why a file could not be checked at all, and the exact place where it is known."""
-
-    reason: str
-    place: Place | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class FileReport:
-    """What was found in one file: findings, or else a fault."""
-
-    name: str
-    findings: tuple[Finding, ...] = ()
-    fault: Fault | None = None
-    graph: rdflib.Graph | None = None
-    """pySHACL's report (SHACL, section 3.6), its messages filled in."""
-
-    @property
-    def conforms(self) -> bool | None:
-        """Tell whether nothing blocks publication; None when the file could not be checked."""
-        return None if self.fault else not self.count(Severity.VIOLATION)
-
-    def count(self, severity: Severity) -> int:
-        """Count the findings of one severity."""
-        return sum(finding.severity == severity for finding in self.findings)
+__all__ = ["Fault", "FileReport", "Report"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,83 +38,21 @@ class Report:
 
     def to_text(self, hints: bool = False) -> str:
         """Give lines for a terminal; hints, which are many, are only counted unless asked for."""
-        return "".join(line + "\n" for file in self.files for line in self._lines(file, hints))
+        return "".join(line + "\n" for file in self.files for line in lines_of(file, self.language, hints))
 
     def to_json(self) -> str:
-        """Give everything as one JSON object: conforms, language, files with findings."""
-        files = [self._json(file) for file in self.files]
-        body = {"conforms": self.conforms, "language": self.language, "files": files}
-        return json.dumps(body, ensure_ascii=False, indent=2) + "\n"
+        """Give everything as one JSON object."""
+        files = [file_to_json(file) for file in self.files]
+        return write_json({"conforms": self.conforms, "language": self.language, "files": files})
+
+    def to_csv(self) -> str:
+        """Give a row for each finding."""
+        return write_csv(self.files)
 
     def to_turtle(self) -> str:
-        """Give one SHACL validation report over all files that could be read.
+        """Give one SHACL validation report over all files."""
+        return self.to_rdf("text/turtle")
 
-        Its `sh:conforms` is SHACL's own (section 3.6.1.1): false as soon as there is any result, even a hint.
-        """
-        merged, root = rdflib.Graph(bind_namespaces="none"), rdflib.BNode()
-        for prefix in ("par", "rdf", "sh", "xsd"):
-            merged.bind(prefix, PREFIXES[prefix])
-        for graph in (file.graph for file in self.files if file.graph is not None):
-            roots = set(graph.subjects(RDF.type, SH.ValidationReport))
-            merged += (triple for triple in graph if triple[0] not in roots)
-            for result in graph.objects(None, SH.result):
-                merged.add((root, SH.result, result))
-        conforms = self.readable and (root, SH.result, None) not in merged
-        merged.add((root, RDF.type, SH.ValidationReport))
-        merged.add((root, SH.conforms, rdflib.Literal(conforms)))
-        return str(merged.serialize(format="turtle"))
-
-    def _lines(self, file: FileReport, hints: bool) -> list[str]:
-        words = _VERDICT.get(self.language, _VERDICT["en"])
-        if file.fault:
-            place = f"{self._place(file.fault.place, _AT)}: " if file.fault.place else ""
-            return [f"{file.name}: {words[None]}", f"  {place}{file.fault.reason}"]
-        shown = [finding for finding in file.findings if hints or finding.severity != Severity.INFO]
-        lines = [f"{file.name}: {words[file.conforms]} ({self._counts(file)})"]
-        return lines + [line for finding in shown for line in self._finding(finding)]
-
-    def _finding(self, finding: Finding) -> list[str]:
-        kind = _COUNTS.get(self.language, _COUNTS["en"])[finding.severity]["one"]
-        place = f" ({self._place(finding.near, _NEAR)})" if finding.near else ""
-        message = f"{finding.message} {finding.fix.text}" if finding.fix else finding.message
-        return [f"  {kind}: {finding.focus} {finding.path}{place}", f"    {message}"]
-
-    def _counts(self, file: FileReport) -> str:
-        words = _COUNTS.get(self.language, _COUNTS["en"])
-        plural = Locale(self.language if self.language in _COUNTS else "en").plural_form
-        counted = [(file.count(severity), words[severity]) for severity in Severity]
-        return ", ".join(f"{number} {names[plural(number)]}" for number, names in counted)
-
-    def _place(self, place: Place, words: dict[str, str]) -> str:
-        return words.get(self.language, words["en"]).format(line=place.line, column=place.column)
-
-    def _json(self, file: FileReport) -> dict[str, object]:
-        return {
-            "file": file.name,
-            "conforms": file.conforms,
-            "fault": asdict(file.fault) if file.fault else None,
-            "counts": {str(severity): file.count(severity) for severity in Severity},
-            "findings": [_finding_json(finding) for finding in file.findings],
-        }
-
-
-def _finding_json(finding: Finding) -> dict[str, object]:
-    fix = finding.fix
-    return {
-        "severity": str(finding.severity),
-        "message": finding.message,
-        "focus": finding.focus,
-        "path": finding.path,
-        "value": finding.value,
-        "shape": finding.shape.value,
-        "component": finding.component.value,
-        "near": asdict(finding.near) if finding.near else None,
-        "fix": None
-        if fix is None
-        else {
-            "replace": str(fix.found),
-            "by": fix.replacement.value,
-            "certain": fix.certain,
-            "text": fix.text,
-        },
-    }
+    def to_rdf(self, media_type: str) -> str:
+        """Give the SHACL report in any media type of RDF; ValueError for another."""
+        return write_rdf(self.files, self.language, media_type)

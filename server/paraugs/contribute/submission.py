@@ -3,8 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from paraugs.contribute.placing import SourceText
-from paraugs.errors import Place
+from paraugs.contribute.placing import Sighting, SourceText
 from paraugs.terms import IRI, BlankNode, Literal, Term, Triple
 
 MAX_STEPS = 50
@@ -19,17 +18,24 @@ class Submission:
         self.described = frozenset(triple.subject for triple in triples)
         self._source = SourceText(text)
         self._above: dict[Term, list[Triple]] = defaultdict(list)
+        self._of: dict[Term, list[Triple]] = defaultdict(list)
         self._users: dict[Term, Triple] = {}
         self._between: dict[tuple[Term, Term], list[IRI]] = defaultdict(list)
         for triple in triples:
             self._above[triple.object].append(triple)
+            self._of[triple.subject].append(triple)
             self._between[triple.subject, triple.object].append(triple.predicate)
             for term in (triple.predicate, triple.object):
                 self._users.setdefault(term, triple)
 
-    def near(self, subject: Term, value: Term | None) -> Place | None:
-        """Give the place of a value, else of its subject, as far as a search of the text finds it."""
-        return self._source.near(subject, value)
+    def sighting(self, focus: Term, steps: Sequence[IRI], value: Term | None) -> Sighting:
+        """Give the place of a statement, as far as the text of the file tells."""
+        return Sighting(self._source.near(focus, value), False)
+
+    def uses(self, focus: Term, term: Term) -> list[Triple]:
+        """Give a node's statements that have a term as property or value; those of all where none has."""
+        own = [triple for triple in self._of[focus] if term in (triple.predicate, triple.object)]
+        return own or [triple for triple in self.triples if term in (triple.predicate, triple.object)]
 
     def user_of(self, term: Term | None) -> Triple | None:
         """Give the first statement that has a term as its property or value."""

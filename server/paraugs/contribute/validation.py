@@ -8,9 +8,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from paraugs.contribute.explaining import Explainer, fill_report
+from paraugs.contribute.explaining import Explainer
+from paraugs.contribute.fixing import Fixer
 from paraugs.contribute.referee import Referee, read_shapes
 from paraugs.contribute.report import Fault, FileReport, Report
+from paraugs.contribute.rulebook import Rulebook
 from paraugs.contribute.submission import Submission
 from paraugs.contribute.view import view_of
 from paraugs.contribute.vocabulary import TYPE, Vocabulary, read_vocabulary
@@ -50,9 +52,9 @@ class Checker:
             return FileReport(submission.name, fault=Fault(_EMPTY.get(language, _EMPTY["en"])))
         view = view_of(submission.triples, self.vocabulary.facts)
         verdict = self.referee.judge(view, submission.described)
-        explainer = Explainer(self.referee.shapes, self.vocabulary, language)
-        findings = explainer.explain(verdict, submission)
-        return FileReport(submission.name, findings, graph=fill_report(verdict, self.referee.shapes))
+        rules = Rulebook(self.referee.shapes, language)
+        explainer = Explainer(rules, Fixer(rules, self.vocabulary, submission, language), submission)
+        return FileReport(submission.name, explainer.explain(verdict.results))
 
 
 def open_checker(resources: Resources) -> Checker:

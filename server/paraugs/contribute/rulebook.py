@@ -1,0 +1,92 @@
+"""The shapes as a reader sees them: what each rule is called, expects and says, and where it looks."""
+
+from collections.abc import Iterator
+
+import rdflib
+from rdflib.namespace import SH
+
+from paraugs.contribute.rdflib_terms import from_rdflib
+from paraugs.contribute.shortening import shorten
+from paraugs.terms import IRI
+
+FALLBACK = "en"
+
+
+class Rulebook:
+    """Answers about single shapes, in one language, in English where a text lacks it."""
+
+    def __init__(self, shapes: rdflib.Graph, language: str) -> None:
+        self._shapes, self._language = shapes, language
+
+    def message(self, shape: IRI) -> str:
+        """Give what the rule says, with places for what was found; LookupError for a rule without words."""
+        return self._text(shape, SH.message)
+
+    def label(self, shape: IRI) -> str:
+        """Give the field in words."""
+        return self._text(shape, SH.name)
+
+    def expected(self, shape: IRI) -> str:
+        """Give what is expected there."""
+        return self._text(shape, SH.description)
+
+    def severity(self, shape: IRI) -> IRI:
+        """Give the severity that the shape declares, else SHACL's own default (section 2.1.4)."""
+        return IRI(str(self._shapes.value(_node(shape), SH.severity, default=SH.Violation)))
+
+    def values(self, shape: IRI, predicate: rdflib.URIRef) -> list[IRI]:
+        """Give the IRIs that a shape has for a parameter: its class, its datatypes."""
+        return [IRI(str(value)) for value in self._shapes.objects(_node(shape), predicate)]
+
+    def datatypes(self, shape: IRI) -> list[IRI]:
+        """Give the datatypes of which a value must have one."""
+        choices = [
+            IRI(str(datatype))
+            for choice in self._shapes.objects(_node(shape), SH["or"])
+            for member in self._shapes.items(choice)
+            for datatype in self._shapes.objects(member, SH.datatype)
+        ]
+        return self.values(shape, SH.datatype) + choices
+
+    def lists(self, shape: IRI) -> list[IRI]:
+        """Give the schemes and classes that a shape wants its values from."""
+        return self.values(shape, SH["class"]) + [
+            IRI(str(scheme))
+            for inner in self._shapes.objects(_node(shape), SH.node)
+            for rule in self._shapes.objects(inner, SH.property)
+            for scheme in self._shapes.objects(rule, SH.hasValue)
+        ]
+
+    def path(self, shape: IRI) -> str:
+        """Give the path of a shape as SPARQL writes it, with short names."""
+        return self._written(self._shapes.value(_node(shape), SH.path))
+
+    def step(self, shape: IRI) -> IRI | None:
+        """Give the path of a shape where it is a single property."""
+        path = self._shapes.value(_node(shape), SH.path)
+        found = None if path is None else from_rdflib(path)
+        return found if isinstance(found, IRI) else None
+
+    def _written(self, path: rdflib.term.Node | None) -> str:
+        if path is None or isinstance(path, rdflib.URIRef):
+            return shorten(IRI(str(path))) if path else ""
+        if inverse := self._shapes.value(path, SH.inversePath):
+            return f"^{self._written(inverse)}"
+        choices = self._shapes.value(path, SH.alternativePath)
+        steps = [self._written(step) for step in self._shapes.items(choices or path)]
+        return " | ".join(steps) if choices else " / ".join(steps)
+
+    def _text(self, shape: IRI, predicate: rdflib.URIRef) -> str:
+        texts = dict(self._texts(shape, predicate))
+        if found := texts.get(self._language) or texts.get(FALLBACK):
+            return found
+        raise LookupError(f"{shape} has no {predicate}")
+
+    def _texts(self, shape: IRI, predicate: rdflib.URIRef) -> Iterator[tuple[str | None, str]]:
+        for text in self._shapes.objects(_node(shape), predicate):
+            if isinstance(text, rdflib.Literal):
+                yield text.language, str(text)
+
+
+def _node(shape: IRI) -> rdflib.URIRef:
+    return rdflib.URIRef(shape.value)
