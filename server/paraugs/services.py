@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from paraugs.contribute.desk import Desk
 from paraugs.graph.named import NamedQueries
 from paraugs.graph.port import Graph, VisitorDoor
 from paraugs.ledger.sql import SqlLedger
@@ -28,5 +29,6 @@ class Services:
     graph: Graph
     door: VisitorDoor
     queries: NamedQueries
+    desk: Desk | None = None
     ledger: SqlLedger | None = None
     follow: Callable[[], None] = _nothing_to_follow

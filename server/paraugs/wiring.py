@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from paraugs.contribute.desk_opening import open_desk
 from paraugs.errors import GraphUnavailable
 from paraugs.graph.cage import zygote
 from paraugs.graph.cage.budget import Budget
@@ -93,7 +94,8 @@ def over_embedded(
     """An instance over a graph in memory, which nothing may change any more."""
     running = zygote.start(graph.store, Budget.of(settings))
     cage = _cage(settings, running)
-    services = Services(settings, resources, graph, cage, NamedQueries(resources))
+    desk = open_desk(settings, resources)
+    services = Services(settings, resources, graph, cage, NamedQueries(resources), desk)
     return Instance(services, loaded, cage, running)
 
 
@@ -111,7 +113,9 @@ def over_remote(settings: Settings, resources: Resources) -> Instance:
     running = zygote.start(EmbeddedGraph().store, Budget.of(settings))
     cage = _cage(settings, running)
     door = RemoteDoor(graph, _lane(settings), cage)
-    return Instance(Services(settings, resources, graph, door, NamedQueries(resources)), None, cage, running)
+    desk = open_desk(settings, resources)
+    services = Services(settings, resources, graph, door, NamedQueries(resources), desk)
+    return Instance(services, None, cage, running)
 
 
 def _follower(resources: Resources, graph: EmbeddedGraph, ledger: SqlLedger) -> Follower:

@@ -1,0 +1,164 @@
+"""The two steps of an examination: a document is read into pieces, and pieces are judged.
+
+Both are functions of values that can be written down, so that they can run in another process.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from paraugs.contribute.completing import IMPORTS, Completer, Piece, title_of
+from paraugs.contribute.dividing import Divider, Portion
+from paraugs.contribute.document import Document, check_size, in_utf8
+from paraugs.contribute.file_report import Fault, FileReport
+from paraugs.contribute.frame import Frame
+from paraugs.contribute.kinds import kinds_of
+from paraugs.contribute.submission import Submission
+from paraugs.contribute.validation import Checker
+from paraugs.contribute.vocabulary import Facts, facts_of
+from paraugs.contribute.wording import Words
+from paraugs.errors import Limit, QueryError, RequestTooLarge, SyntaxFault
+from paraugs.graph.canonical import canonical_nquads
+from paraugs.graph.parsing import parse
+from paraugs.namespaces import THINGS
+from paraugs.terms import IRI, Quad, Triple
+
+LookUp = Callable[[Sequence[IRI]], Iterable[Triple]]
+"""What is known elsewhere about things that the shipped files lack: their types and lists."""
+
+_NOWHERE = IRI("")
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """What one document may have: bytes, and things."""
+
+    most_bytes: int = 5 << 20
+    most_items: int = 1000
+    most_statements: int = 200_000
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document that was read: its pieces, or why it cannot be read; the things of ours it only mentions."""
+
+    pieces: tuple[Piece, ...] = ()
+    fault: Fault | None = None
+    mentions: tuple[IRI, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One contribution of a document, judged: its named graph as canonical N-Quads, and its report."""
+
+    contribution: IRI
+    topic: IRI
+    kind: IRI
+    nquads: str
+    report: FileReport
+    title: str
+
+    @property
+    def triples(self) -> tuple[Triple, ...]:
+        """Give the statements."""
+        return tuple(Triple(*quad[:3]) for quad in parse(self.nquads.encode(), "application/n-quads"))
+
+
+class Examiner:
+    """Reads and judges with the shapes and the vocabulary, which are read once."""
+
+    def __init__(self, checker: Checker, bounds: Bounds) -> None:
+        self.checker, self.bounds = checker, bounds
+        self._kinds = kinds_of(checker.vocabulary.facts)
+
+    def read(self, document: Document, frame: Frame) -> Reading:
+        """Read a document; RequestTooLarge or UnsupportedMediaType when it is nothing that is read here."""
+        words = Words(frame.language)
+        try:
+            check_size(document.data, self.bounds.most_bytes)
+            quads = self._parsed(document, frame)
+        except SyntaxFault as fault:
+            return Reading(fault=Fault(fault.reason, fault.place))
+        except QueryError as error:
+            return Reading(fault=Fault(error.reason))
+        divider = Divider(quads, self._kinds, self.checker.vocabulary.facts, frame.base)
+        portions = divider.divide()
+        if len(portions) > self.bounds.most_items:
+            raise _too_many(self.bounds.most_items)
+        if not frame.complete:
+            pieces = [_as_it_is(portion, frame) for portion in portions] or [_whole(quads)]
+            return Reading(tuple(pieces), None, self._mentions(pieces))
+        if not portions:
+            return Reading(fault=Fault(words.nothing()))
+        completer = Completer(frame, divider, portions)
+        pieces = [completer.complete(portion) for portion in portions]
+        if frame.contribution and (reason := words.not_about(frame.contribution, pieces, frame.state_code)):
+            return Reading(fault=Fault(reason))
+        return Reading(tuple(pieces), None, self._mentions(pieces))
+
+    def judge(
+        self, document: Document, pieces: Sequence[Piece], frame: Frame, known: Iterable[Triple]
+    ) -> tuple[Item, ...]:
+        """Judge pieces of a document; `known` is what else is known about things that they mention."""
+        text = document.data.decode("utf-8", "replace")
+        vocabulary = self.checker.vocabulary.with_facts(known)
+        checker = replace(self.checker, vocabulary=vocabulary)
+        return tuple(_judged(checker, piece, document, text, frame) for piece in pieces)
+
+    def _parsed(self, document: Document, frame: Frame) -> list[Quad]:
+        contexts = self.checker.contexts
+        quads = parse(in_utf8(document.data), document.media_type, frame.base, contexts)
+        if len(quads) > self.bounds.most_statements:
+            raise _too_many_statements(self.bounds.most_statements)
+        return quads
+
+    def _mentions(self, pieces: Iterable[Piece]) -> tuple[IRI, ...]:
+        """Give the things of ours that pieces point to and that neither they nor the shipped files know."""
+        triples = [triple for piece in pieces for triple in piece.triples]
+        described = {triple.subject for triple in triples}
+        found = {
+            triple.object: None
+            for triple in triples
+            if isinstance(triple.object, IRI)
+            and triple.object.value.startswith(THINGS)
+            and triple.object not in described
+            and triple.object not in self.checker.vocabulary.facts
+        }
+        return tuple(found)
+
+
+def shared_facts(pieces: Sequence[Piece]) -> Facts:
+    """Give what the pieces of a document say for one another."""
+    return facts_of(triple for piece in pieces for triple in piece.triples)
+
+
+def _judged(checker: Checker, piece: Piece, document: Document, text: str, frame: Frame) -> Item:
+    name = document.name or piece.topic.value
+    report = checker.check(Submission(name, piece.triples, text), frame.language)
+    kept = [triple for triple in piece.triples if triple.predicate != IMPORTS]
+    nquads = canonical_nquads(kept, piece.contribution) if frame.complete else ""
+    return Item(piece.contribution, piece.topic, piece.kind, nquads, report, piece.title)
+
+
+def _as_it_is(portion: Portion, frame: Frame) -> Piece:
+    thing = portion.thing if isinstance(portion.thing, IRI) else _NOWHERE
+    title = title_of(portion, frame.language)
+    return Piece(IRI(frame.contribution), thing, portion.kind, portion.triples, {}, title)
+
+
+def _whole(quads: Sequence[Quad]) -> Piece:
+    triples = dict.fromkeys(Triple(*quad[:3]) for quad in quads)
+    return Piece(_NOWHERE, _NOWHERE, _NOWHERE, tuple(triples), {}, "")
+
+
+def _too_many(most: int) -> RequestTooLarge:
+    limit = Limit("submission-items", most, "items")
+    return RequestTooLarge(
+        f"A submission may have {most:,} items at most. Divide it into smaller ones.", limit
+    )
+
+
+def _too_many_statements(most: int) -> RequestTooLarge:
+    limit = Limit("submission-statements", most, "statements")
+    return RequestTooLarge(
+        f"A submission may have {most:,} statements at most. Divide it into smaller ones.", limit
+    )
