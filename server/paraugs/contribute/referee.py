@@ -27,6 +27,10 @@ from paraugs.errors import ResourceError
 from paraugs.resources import Resources
 from paraugs.terms import IRI, Subject, Term, Triple
 
+NO_DEMANDS = "form.ttl"
+"""The file that says how a form asks, and demands nothing."""
+FORM = "form.ttl"
+"""How forms ask, which is no demand."""
 FOR_FORMS = frozenset((SH.name, SH.description, SH.group, SH.order))
 
 
@@ -122,7 +126,8 @@ def read_shapes(resources: Resources) -> Referee:
     """Read all shapes; ResourceError when a file is broken."""
     shapes = rdflib.Graph()
     for path in resources.files("shapes", "*.ttl"):
-        _read(shapes, path)
+        if path.name != NO_DEMANDS:
+            _read(shapes, path)
     return Referee(shapes)
 
 
