@@ -1,0 +1,71 @@
+"""What is read of a workbook: its sheets as plain cells, whatever program wrote it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class CellKind(StrEnum):
+    """What a cell holds, as the workbook says."""
+
+    TEXT = "text"
+    NUMBER = "number"
+    DATE = "date"
+    BOOLEAN = "boolean"
+    FORMULA = "formula"
+    FAULT = "fault"
+    """`#REF!` and the like."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell that is not empty; row and column count from 1.
+
+    The value is written plainly: `2017`, `12.5`, `2017-05-03`, `2017-05` (a date shown without its day),
+    `true`.
+    """
+
+    row: int
+    column: int
+    kind: CellKind
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """One sheet of a workbook: its cells by row, then column."""
+
+    name: str
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """A workbook that was read, and what was left out of it, in the reader's words."""
+
+    grids: tuple[Grid, ...]
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A remark to put on a cell of a workbook, and how much it matters (a severity)."""
+
+    sheet: str
+    row: int
+    column: int
+    severity: str
+    text: str
+
+
+def place_name(sheet: str, row: int, column: int) -> str:
+    """Name a cell as a spreadsheet program does: `Practices!B4`."""
+    return f"{sheet}!{column_letters(column)}{row}"
+
+
+def column_letters(column: int) -> str:
+    """Name a column, counted from 1: A, B ... Z, AA."""
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
