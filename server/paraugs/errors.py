@@ -218,7 +218,7 @@ class Withdrawn(ParaugsError):
 
 
 class StaleRevision(ParaugsError):
-    """A contribution was revised since it was read; both by number, None is "not there"."""
+    """A contribution was revised since it was read; both by number, None is "not there", 0 is "any"."""
 
     def __init__(self, contribution: str, expected: int | None, found: int | None) -> None:
         super().__init__(
@@ -252,7 +252,9 @@ def _stands(found: int | None) -> str:
 
 
 def _started(expected: int | None) -> str:
-    return "nothing" if expected is None else f"revision {expected}"
+    if expected is None:
+        return "nothing"
+    return f"revision {expected}" if expected else "one that is there"
 
 
 def _placed(reason: str, place: Place | None) -> str:

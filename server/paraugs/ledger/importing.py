@@ -43,6 +43,11 @@ def import_shipped(resources: Resources, ledger: Ledger) -> Imported:
         return _import(resources, ledger)
 
 
+def shapes_edition(resources: Resources) -> str:
+    """Name the edition of the shipped shapes: 12 hexadecimal digits that any change changes."""
+    return _digest((path, _read(path)) for path in resources.files("shapes", "*.ttl"))[:12]
+
+
 def _import(resources: Resources, ledger: Ledger) -> Imported:
     files = [(path, _read(path)) for path in resources.files("data/practices", "*.trig")]
     release = _digest(files)
@@ -51,7 +56,7 @@ def _import(resources: Resources, ledger: Ledger) -> Imported:
     shipped = {name: (path, nquads) for path, data in files for name, nquads in _graphs(path, data)}
     standings = ledger.standings()
     known = {name: standings[name] for name in shipped if name in standings}
-    shapes = _digest((path, _read(path)) for path in resources.files("shapes", "*.ttl"))[:12]
+    shapes = shapes_edition(resources)
     fresh = [
         (_entry(path, name, nquads, shapes), known[name].number if name in known else None)
         for name, (path, nquads) in sorted(shipped.items())
