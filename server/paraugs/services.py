@@ -7,6 +7,7 @@ from paraugs.contribute.desk import Desk
 from paraugs.graph.named import NamedQueries
 from paraugs.graph.port import Graph, VisitorDoor
 from paraugs.ledger.sql import SqlLedger
+from paraugs.people.people import People
 from paraugs.resources import Resources
 from paraugs.settings import Settings
 
@@ -32,3 +33,4 @@ class Services:
     desk: Desk | None = None
     ledger: SqlLedger | None = None
     follow: Callable[[], None] = _nothing_to_follow
+    people: People | None = None

@@ -21,6 +21,8 @@ from paraugs.graph.remote import Limits, RemoteGraph
 from paraugs.ledger.importing import Imported, import_shipped
 from paraugs.ledger.opening import open_existing, open_ledger
 from paraugs.ledger.sql import SqlLedger
+from paraugs.people.people import People, over
+from paraugs.people.secret import signing_key
 from paraugs.resources import Resources, find_resources
 from paraugs.services import Services
 from paraugs.settings import Settings
@@ -59,7 +61,9 @@ def start(settings: Settings) -> Instance:
         loaded = load(resources, graph, ledger)
     instance = over_embedded(settings, resources, graph, loaded)
     follower = _follower(resources, graph, ledger)
-    services = replace(instance.services, ledger=ledger, follow=follower.follow)
+    services = replace(
+        instance.services, ledger=ledger, follow=follower.follow, people=people_in(settings, ledger)
+    )
     return replace(instance, services=services, imported=imported, follower=follower)
 
 
@@ -76,6 +80,22 @@ def existing_ledger(settings: Settings) -> Iterator[SqlLedger]:
         yield ledger
     finally:
         ledger.close()
+
+
+@contextmanager
+def kept_people(settings: Settings) -> Iterator[People]:
+    """People for one command, over a ledger that is made when it is missing; closed afterwards."""
+    ledger = open_ledger(ledger_address(settings))
+    try:
+        yield people_in(settings, ledger)
+    finally:
+        ledger.close()
+
+
+def people_in(settings: Settings, ledger: SqlLedger) -> People:
+    """The people kept in the database of a ledger, whose sessions one key signs in all processes."""
+    secret = signing_key(settings.secret, Path(settings.data_dir))
+    return over(ledger.database, settings.base_iri, secret)
 
 
 @contextmanager
