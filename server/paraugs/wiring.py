@@ -11,6 +11,7 @@ from paraugs.errors import GraphUnavailable
 from paraugs.graph.cage import zygote
 from paraugs.graph.cage.budget import Budget
 from paraugs.graph.cage.lane import CageDoor, Lane, RemoteDoor
+from paraugs.graph.cage.worker import QueryWard
 from paraugs.graph.embedded import EmbeddedGraph
 from paraugs.graph.follower import Follower
 from paraugs.graph.following import follow
@@ -112,7 +113,7 @@ def over_embedded(
     settings: Settings, resources: Resources, graph: EmbeddedGraph, loaded: Loaded | None = None
 ) -> Instance:
     """An instance over a graph in memory, which nothing may change any more."""
-    running = zygote.start(graph.store, Budget.of(settings))
+    running = zygote.start(QueryWard(graph, Budget.of(settings)))
     cage = _cage(settings, running)
     desk = open_desk(settings, resources)
     services = Services(settings, resources, graph, cage, NamedQueries(resources), desk)
@@ -130,7 +131,7 @@ def over_remote(settings: Settings, resources: Resources) -> Instance:
         graph.probe()
     except GraphUnavailable as error:
         log.error("%s; until it does, pages and queries answer 503", error)
-    running = zygote.start(EmbeddedGraph().store, Budget.of(settings))
+    running = zygote.start(QueryWard(EmbeddedGraph(), Budget.of(settings)))
     cage = _cage(settings, running)
     door = RemoteDoor(graph, _lane(settings), cage)
     desk = open_desk(settings, resources)

@@ -15,8 +15,7 @@ from instances import ROOT, Running
 CONFINED = """
 import json, socket, sys
 import pyoxigraph as ox
-from paraugs.graph.cage.budget import Budget
-from paraugs.graph.cage.worker import confine
+from paraugs.graph.cage.confinement import confine
 
 def outcome(action):
     try:
@@ -27,7 +26,7 @@ def outcome(action):
 
 store, port = ox.Store(), sys.argv[1]
 where = f"http://127.0.0.1:{port}/data.ttl"
-confine(Budget(10, 256 << 20, 1 << 20, 10))
+confine(256 << 20)
 print(json.dumps({
     "socket": outcome(lambda: socket.create_connection(("127.0.0.1", int(port)))),
     "file": outcome(lambda: open(sys.argv[2])),

@@ -18,6 +18,7 @@ from paraugs.errors import (
 )
 from paraugs.graph.cage.budget import Budget
 from paraugs.graph.cage.lease import Lease
+from paraugs.graph.cage.query_lease import QueryLease
 from paraugs.graph.port import Answer, QueryRequest, VisitorDoor
 
 _LOOK_UP_EVERY = 0.1
@@ -77,7 +78,7 @@ class CageDoor:
 
     def __init__(self, entrance: socket.socket, lane: Lane, budget: Budget) -> None:
         self._entrance, self._lane, self._budget = entrance, lane, budget
-        self._idle: list[Lease] = []
+        self._idle: list[QueryLease] = []
 
     def warm_up(self, number: int) -> None:
         """Have so many workers ready, after this process was forked and before it answers anybody."""
@@ -97,19 +98,19 @@ class CageDoor:
                     lease.close()
                     self._add_idle()
 
-    def _take(self) -> Lease:
+    def _take(self) -> QueryLease:
         with suppress(IndexError):
             while True:
                 lease = self._idle.pop()
                 if lease.is_alive():
                     return lease
                 lease.close()
-        return Lease(self._entrance, self._budget)
+        return QueryLease(Lease(self._entrance), self._budget)
 
     def _add_idle(self) -> None:
         """Have a worker forked already, for the next query; pages go on without one."""
         try:
-            self._idle.append(Lease(self._entrance, self._budget))
+            self._idle.append(QueryLease(Lease(self._entrance), self._budget))
         except GraphUnavailable as error:
             log.error("visitors' queries cannot be answered: %s", error.reason)
 

@@ -1,27 +1,21 @@
-"""A cage worker: answers one query after another under limits that the kernel keeps.
+"""A cage worker: answers one query after another, confined (`confinement.py`).
 
-It has the graph, one socket, and nothing else: no file and no other socket can be opened (so that SERVICE,
-LOAD and FROM reach nothing), memory ends at a fixed address space, and an alarm kills it at the deadline even
-inside the engine's native code. Linux only. Sources: getrlimit(2), setitimer(2), prctl(2).
+It has the graph, one socket, and nothing else, so that SERVICE, LOAD and FROM reach nothing.
 """
 
-import os
-import resource
-import signal
 import socket
 from collections.abc import Iterator
-from typing import BinaryIO, NoReturn, cast
+from typing import BinaryIO, cast
 
 import pyoxigraph as ox
 
 from paraugs.errors import Place, QueryError, QueryRefused, ResultTooLarge
-from paraugs.graph.cage import frames
+from paraugs.graph.cage import confinement, frames
 from paraugs.graph.cage.budget import Budget
-from paraugs.graph.embedded import QueryResult, evaluate
+from paraugs.graph.embedded import EmbeddedGraph, QueryResult, evaluate
 from paraugs.graph.lexer import Outline, outline
 
 _PIECE = 1 << 16
-_NICE = 5  # How far a visitor's query stands back for pages when the processors are busy.
 _ROW_MARKS = {
     "application/sparql-results+json": b"},{",
     "application/sparql-results+xml": b"<result>",
@@ -30,56 +24,36 @@ _ROW_MARKS = {
 }
 
 
-def serve(store: ox.Store, channel: socket.socket, budget: Budget) -> NoReturn:
-    """Answer queries until the other side is gone; never returns."""
-    status = 0
-    try:
-        confine(budget)
-        peak, inbox = _peak(), frames.Inbox(channel)
+class QueryWard:
+    """The `Ward` of visitors' queries: every worker has a copy of the zygote's graph."""
+
+    def __init__(self, graph: EmbeddedGraph, budget: Budget) -> None:
+        self._graph, self._budget = graph, budget
+
+    @property
+    def memory(self) -> int:
+        """What a query may need beyond the graph."""
+        return self._budget.memory
+
+    def prepare(self) -> None:
+        """Nothing: the graph came with the fork."""
+
+    def learn(self, told: bytes) -> bytes:
+        """Nothing yet."""
+        return b""
+
+    def serve(self, channel: socket.socket) -> None:
+        """Answer queries until the other side is gone."""
+        peak, inbox = confinement.peak(), frames.Inbox(channel)
         while True:
             kind, body = inbox.receive()
             if kind != frames.QUERY:
-                break
-            _start_clock(budget)
-            last = _answer(store, frames.Question.decoded(body), channel, budget)
-            signal.setitimer(signal.ITIMER_REAL, 0)
-            is_worn = _peak() > peak + budget.memory // 4
+                return
+            confinement.start_clock(self._budget.deadline)
+            last = _answer(self._graph.store, frames.Question.decoded(body), channel, self._budget)
+            confinement.stop_clock()
+            is_worn = confinement.peak() > peak + self._budget.memory // 4
             frames.send(channel, last, (frames.END, b"worn out" if is_worn else b""))
-    except (frames.ChannelClosedError, OSError):
-        pass
-    except BaseException:  # Nothing may pass beyond a fork: above it runs the zygote's code.
-        status = 1
-    finally:
-        os._exit(status)
-
-
-def confine(budget: Budget) -> None:
-    """Give up files, sockets, memory beyond the budget and precedence over pages, for good."""
-    os.nice(_NICE)
-    signal.signal(signal.SIGALRM, signal.SIG_DFL)
-    signal.signal(signal.SIGXCPU, signal.SIG_DFL)
-    with open("/proc/self/statm", encoding="ascii") as file:
-        size = int(file.read().split()[0]) * resource.getpagesize()
-    most = size + budget.memory
-    resource.setrlimit(resource.RLIMIT_AS, (most, most))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_NOFILE, (0, 0))
-
-
-def _peak() -> int:
-    """The most memory ever used, in bytes: a worker that had a large query is not as free as a new one."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
-
-
-def _start_clock(budget: Budget) -> None:
-    """The alarm counts wall-clock time; processor time has a limit of its own, in case the alarm is lost."""
-    used = sum(os.times()[:2])
-    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
-    soft = int(used + budget.deadline) + 2
-    resource.setrlimit(
-        resource.RLIMIT_CPU, (soft if hard == resource.RLIM_INFINITY else min(soft, hard), hard)
-    )
-    signal.setitimer(signal.ITIMER_REAL, budget.deadline)
 
 
 def _answer(
