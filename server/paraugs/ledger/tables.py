@@ -121,3 +121,23 @@ DRAFTS = Table(
     Column("created", String(32), nullable=False),
     Column("updated", String(32), nullable=False),
 )
+
+LETTERS = Table(
+    "letters",
+    METADATA,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("receiver", Text, nullable=False),
+    Column("language", String(16), nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("revision", Integer, nullable=False),
+    # When it may be tried; empty: at once, NULL: it was given up.
+    Column("due", String(32), index=True),
+    Column("tries", Integer, nullable=False),
+    Column("reason", Text, nullable=False),
+)
+
+LETTERS_REACHED = Table(
+    "letters_reached", METADATA, Column("number", Integer, primary_key=True, autoincrement=False)
+)
+"""The revision that letters were last written about: one row, or none before the first."""

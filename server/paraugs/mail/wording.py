@@ -1,0 +1,56 @@
+"""The words of letters: a file for each occasion and language, its first line the subject.
+
+    texts/<occasion>.<language>.txt
+
+`$title`, `$state`, `$reason` and `$address` stand for what the letter is about.
+"""
+
+from dataclasses import asdict, dataclass
+from functools import cache
+from pathlib import Path
+from string import Template
+from typing import Literal
+
+TEXTS = Path(__file__).parent / "texts"
+LANGUAGES = ("en", "lv")
+
+Occasion = Literal[
+    "submitted", "signed-off", "reviewed", "returned", "published", "due-for-renewal", "withdrawn"
+]
+"""What a letter is written about, by the status that a contribution reached."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """What a letter is about: the contribution's title, its state's code, why, and the page to go to."""
+
+    title: str
+    state: str
+    reason: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The subject and the text of a letter in a language."""
+
+    language: str
+    subject: str
+    text: str
+
+
+def written_language(wanted: str) -> str:
+    """The language that a reader of a language is written in: this one, or else English."""
+    return wanted if wanted in LANGUAGES else LANGUAGES[0]
+
+
+def words_of(occasion: Occasion, language: str, matter: Matter) -> Words:
+    """Write a letter in a language of LANGUAGES."""
+    subject, _, text = _template(occasion, language).substitute(asdict(matter)).partition("\n")
+    paragraphs = [part for part in text.split("\n\n") if part.strip()]
+    return Words(language, subject, "\n\n".join(part.strip() for part in paragraphs) + "\n")
+
+
+@cache
+def _template(occasion: Occasion, language: str) -> Template:
+    return Template((TEXTS / f"{occasion}.{language}.txt").read_text(encoding="utf-8"))
