@@ -15,11 +15,11 @@ from paraugs.graph.release import VERSION_GRAPH
 from paraugs.graph.remote import RemoteGraph
 from paraugs.ledger.opening import open_ledger
 from paraugs.ledger.sql import SqlLedger
+from paraugs.life.withdrawing import Withdrawal, withdraw
 from paraugs.namespaces import PREFIXES
 from paraugs.resources import Resources
 from paraugs.terms import IRI, Literal
 from servers import Server
-from withdrawal import Withdrawal, withdraw
 
 TITLE = PREFIXES["dct"] + "title"
 RULES = [
@@ -104,9 +104,11 @@ def test_what_is_withdrawn_leaves_a_tombstone(graph: Graph, ledger: SqlLedger) -
         (par + "memberState", PREFIXES["country"] + "FIN"),
         (par + "status", "https://w3id.org/paraugs/id/concept/contribution-status/withdrawn"),
         (prov + "invalidatedAtTime", "2026-11-25T09:30:00Z"),
-        (prov + "wasAttributedTo", OFFICER),
+        (prov + "wasAttributedTo", f"{KIVA}#withdrawer"),
         (dct + "description", "Ended in 2025."),
         (dct + "isReplacedBy", BOOKS),
+        (PREFIXES["rdf"] + "type", PREFIXES["foaf"] + "Agent"),
+        (PREFIXES["skos"] + "prefLabel", "server"),
     }
 
 

@@ -8,12 +8,12 @@ from entries import KIVA, MORNING, OFFICER, entry
 from paraugs.graph.embedded import EmbeddedGraph
 from paraugs.graph.loading import Loaded, load
 from paraugs.ledger.opening import open_ledger
+from paraugs.life.withdrawing import Withdrawal, withdraw
 from paraugs.namespaces import PREFIXES
 from paraugs.resources import Resources
 from paraugs.settings import Settings
 from paraugs.terms import IRI, Literal
 from paraugs.wiring import filled_ledger, ledger_address
-from withdrawal import Withdrawal, withdraw
 
 
 @pytest.fixture
