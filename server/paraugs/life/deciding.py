@@ -70,7 +70,9 @@ def fall_due(office: Office, newest: Revision) -> Revision:
     record = at_status(record_of(newest), "due-for-renewal")
     entry = _moved(newest, record, "due-for-renewal", Decision("fall-due"))
     entry = replace(entry, agent=SERVER, when=office.clock())
-    return office.ledger.append(entry, newest.number)
+    revision = office.ledger.append(entry, newest.number)
+    office.people.record(None, "fall-due", entry.contribution, revision.number)
+    return revision
 
 
 def _entry(office: Office, actor: Actor, newest: Revision, decision: Decision) -> Entry:

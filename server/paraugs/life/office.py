@@ -23,8 +23,10 @@ SERVER = f"{THINGS}body/paraugs-server"
 class Audit(Protocol):
     """Where every decision is written down."""
 
-    def record(self, actor: Actor, action: str, thing: str, revision: int | None, detail: str) -> None:
-        """Write down who did what to which thing, with the number of the revision, if one came of it."""
+    def record(
+        self, actor: Actor | None, action: str, thing: str, revision: int | None = None, detail: str = ""
+    ) -> None:
+        """Write down who (None: the server) did what, with the number of the revision that came of it."""
 
 
 @dataclass(frozen=True, slots=True)
