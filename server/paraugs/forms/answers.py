@@ -112,13 +112,22 @@ def write(filled: Sequence[Filled], base: Sequence[Triple] = ()) -> tuple[Triple
 def _types(filled: Iterable[Filled], described: set[Subject], said: Iterable[Triple]) -> Iterator[Triple]:
     """Say of what is new which kind of thing it is."""
     subjects = {triple.subject for triple in said}
-    named: dict[IRI, IRI] = {}
-    for one in filled:
-        for part in one.everything():
-            if part.node not in described and (part is one or part.node in subjects):
-                named.setdefault(part.node, part.form.kind)
-    for node, kind in named.items():
-        yield Triple(node, TYPE, kind)
+    roots = {one.node for one in filled}
+    kinds = dict.fromkeys(kind for one in filled for kind in _kinds(one))
+    for node, kind in kinds:
+        if node not in described and (node in roots or node in subjects):
+            yield Triple(node, TYPE, kind)
+
+
+def _kinds(filled: Filled) -> Iterator[tuple[IRI, IRI]]:
+    """Give each thing with its class, and with that which the field wants its answers to have."""
+    yield filled.node, filled.form.kind
+    for answer in filled.answers:
+        for part in answer.parts:
+            if not part.linked:
+                if answer.field.choices:
+                    yield part.node, answer.field.choices
+                yield from _kinds(part)
 
 
 def _triple(node: IRI, field: Field, value: Term) -> Triple:
