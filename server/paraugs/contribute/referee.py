@@ -5,9 +5,8 @@ view, of which only their kind is there. So its parts are called here: its shape
 Source: SHACL (https://www.w3.org/TR/shacl/), sections 2 to 4.
 """
 
-import functools
 import logging
-from collections.abc import Collection, Generator
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,13 +15,10 @@ import rdflib
 from pyshacl.graph_abstraction import DataGraph
 from pyshacl.pytypes import SHACLExecutor
 from pyshacl.shape import Shape
-from pyshacl.shapes_graph import ShapesGraph
-from pyshacl.validator import Validator
 from rdflib.namespace import SH
-from rdflib.plugins.sparql import prepareQuery
-from rdflib.plugins.sparql.sparql import Query
 
 from paraugs.contribute.rdflib_terms import add_to_graph, from_rdflib, to_rdflib
+from paraugs.contribute.warm_graphs import KeptShapes, View
 from paraugs.errors import ResourceError
 from paraugs.resources import Resources
 from paraugs.terms import IRI, Subject, Term, Triple
@@ -31,7 +27,6 @@ NO_DEMANDS = "form.ttl"
 """The file that says how a form asks, and demands nothing."""
 FORM = "form.ttl"
 """How forms ask, which is no demand."""
-FOR_FORMS = frozenset((SH.name, SH.description, SH.group, SH.order))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,39 +49,6 @@ class Verdict:
     results: tuple[Result, ...]
 
 
-class Rules(rdflib.Graph):
-    """Shapes that no longer change: pySHACL reads their lists again for each node, so lists are kept."""
-
-    def __init__(self, shapes: rdflib.Graph) -> None:
-        super().__init__(bind_namespaces="none")
-        # What forms need and judging does not: pySHACL compares each statement of a shape with all it knows.
-        for triple in shapes:
-            if triple[1] not in FOR_FORMS:
-                self.add(triple)
-        self._lists: dict[rdflib.term.Node, list[rdflib.term.Node]] = {}
-
-    def items(self, list: rdflib.term.Node) -> Generator[rdflib.term.Node, None, None]:
-        """Give the members of a list."""
-        if list not in self._lists:
-            self._lists[list] = [*super().items(list)]
-        yield from self._lists[list]
-
-
-class View(rdflib.Graph):
-    """A graph that parses each SPARQL constraint once, not once for each node: most of pySHACL's time."""
-
-    def query(self, query_object: str | Query, *args: Any, **kwargs: Any) -> Any:
-        """Answer a query; the text of a constraint is parsed the first time only."""
-        return super().query(
-            _parsed(query_object) if isinstance(query_object, str) else query_object, *args, **kwargs
-        )
-
-
-@functools.lru_cache(maxsize=64)
-def _parsed(query: str) -> Query:
-    return prepareQuery(query)
-
-
 class Referee:
     """Judges views by the shapes of `shapes/*.ttl`."""
 
@@ -94,7 +56,7 @@ class Referee:
         # rdflib logs a traceback for each ill-typed literal, which here is a finding and no accident.
         logging.getLogger("rdflib.term").setLevel(logging.ERROR)
         self.shapes = shapes
-        self._rules = ShapesGraph(Rules(shapes))
+        self._rules = KeptShapes(shapes)
         targeted = [(shape, tuple(map(list, shape.target()))) for shape in self._rules.shapes]
         self._by_class = [shape for shape, (_, classes, implied, *_) in targeted if classes or implied]
         self._by_property = [shape for shape, (*_, objects, subjects) in targeted if objects or subjects]
@@ -105,7 +67,7 @@ class Referee:
         Shapes for a class judge those nodes only that were submitted, because of others the view holds too
         little; shapes for whatever has a property judge all nodes of the view.
         """
-        graph = View(bind_namespaces="none")
+        graph = View()
         add_to_graph(graph, view)
         data = DataGraph.from_rdflib_graph(graph)
         described = {to_rdflib(node) for node in submitted}
@@ -114,8 +76,7 @@ class Referee:
             found += _results(shape, data, [node for node in shape.focus_nodes(data) if node in described])
         for shape in self._by_property:
             found += _results(shape, data, list(shape.focus_nodes(data)))
-        report, _ = Validator.create_validation_report(self._rules, not found, found)
-        return Verdict(tuple(_result(report, node) for node in report.objects(None, SH.result)))
+        return Verdict(tuple(_result(node, parts) for _, node, parts in found))
 
 
 def _results(shape: Shape, data: DataGraph, focus: list[rdflib.URIRef]) -> list[Any]:
@@ -138,19 +99,19 @@ def _read(shapes: rdflib.Graph, path: Path) -> None:
         raise ResourceError(path, f"these shapes cannot be read: {error}") from error
 
 
-def _result(report: rdflib.Graph, node: rdflib.term.Node) -> Result:
-    value, path = report.value(node, SH.value), report.value(node, SH.resultPath)
+def _result(node: rdflib.BNode, parts: list[tuple[Any, Any, Any]]) -> Result:
+    """Read what is said about one result, and not about its details; a node comes with the graph it is from."""
+    said = {
+        predicate: value[1] if isinstance(value, tuple) else value
+        for subject, predicate, value in parts
+        if subject == node
+    }
+    value, path = said.get(SH.value), said.get(SH.resultPath)
     return Result(
-        focus=from_rdflib(_one(report, node, SH.focusNode)),
+        focus=from_rdflib(said[SH.focusNode]),
         path=IRI(str(path)) if isinstance(path, rdflib.URIRef) else None,
         value=None if value is None else from_rdflib(value),
-        shape=IRI(str(_one(report, node, SH.sourceShape))),
-        component=IRI(str(_one(report, node, SH.sourceConstraintComponent))),
-        severity=IRI(str(_one(report, node, SH.resultSeverity))),
+        shape=IRI(str(said[SH.sourceShape])),
+        component=IRI(str(said[SH.sourceConstraintComponent])),
+        severity=IRI(str(said[SH.resultSeverity])),
     )
-
-
-def _one(report: rdflib.Graph, node: rdflib.term.Node, predicate: rdflib.URIRef) -> rdflib.term.Node:
-    value = report.value(node, predicate)
-    assert value is not None, f"a result without {predicate}"
-    return value

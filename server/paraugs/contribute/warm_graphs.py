@@ -1,0 +1,90 @@
+"""Graphs that spare pySHACL what it would do again and again; what it decides stays the same.
+
+It asks the shapes the same questions for each node that it judges, compares each statement of a shape with all
+parameters that it knows, and parses each SPARQL constraint anew: most of its time. Shapes do not change, so
+the answers are kept.
+"""
+
+import functools
+from collections.abc import Generator
+from typing import Any
+
+import rdflib
+from pyshacl.constraints import ALL_CONSTRAINT_PARAMETERS
+from pyshacl.shapes_graph import ShapesGraph
+from rdflib.namespace import SH
+from rdflib.plugins.sparql import prepareQuery
+from rdflib.plugins.sparql.sparql import Query
+from rdflib.term import Node
+
+FOR_FORMS = frozenset((SH.name, SH.description, SH.group, SH.order))
+_PARAMETERS = frozenset(ALL_CONSTRAINT_PARAMETERS)
+
+
+class Rules(rdflib.Graph):
+    """Shapes that no longer change: what is asked of a node is looked up once."""
+
+    def __init__(self, shapes: rdflib.Graph) -> None:
+        super().__init__(store="SimpleMemory", bind_namespaces="none")
+        self._lists: dict[Node, list[Node]] = {}
+        self._objects: dict[tuple[Node | None, Node | None], list[Node]] = {}
+        for triple in shapes:
+            if triple[1] not in FOR_FORMS:
+                self.add(triple)
+
+    def add(self, triple: tuple[Node, Node, Node]) -> "Rules":
+        """Add a statement, and forget what was kept."""
+        self._lists, self._objects = {}, {}
+        super().add(triple)
+        return self
+
+    def items(self, list: Node) -> Generator[Node, None, None]:
+        """Give the members of a list."""
+        if list not in self._lists:
+            self._lists[list] = [*super().items(list)]
+        yield from self._lists[list]
+
+    def objects(
+        self, subject: Any = None, predicate: Any = None, unique: bool = False
+    ) -> Generator[Node, None, None]:
+        """Give the values of a property of a node."""
+        if unique or isinstance(predicate, rdflib.paths.Path):
+            yield from super().objects(subject, predicate, unique)
+            return
+        question = subject, predicate
+        if question not in self._objects:
+            self._objects[question] = [*super().objects(subject, predicate)]
+        yield from self._objects[question]
+
+
+class KeptShapes(ShapesGraph):  # type: ignore[misc]
+    """The shapes as pySHACL reads them; of each, only the parameters of constraints are asked for."""
+
+    def __init__(self, shapes: rdflib.Graph) -> None:
+        super().__init__(Rules(shapes))
+        self._parameters: dict[Node, list[tuple[Node, Node]]] = {}
+
+    def predicate_objects(self, node: Node) -> list[tuple[Node, Node]]:
+        """Give the parameters of a shape with their values, each a few out of dozens that there may be."""
+        if node not in self._parameters:
+            found = super().predicate_objects(node)
+            self._parameters[node] = [pair for pair in found if pair[0] in _PARAMETERS]
+        return self._parameters[node]
+
+
+class View(rdflib.Graph):
+    """A graph that parses each SPARQL constraint once."""
+
+    def __init__(self) -> None:
+        super().__init__(bind_namespaces="none")
+
+    def query(self, query_object: str | Query, *args: Any, **kwargs: Any) -> Any:
+        """Answer a query; the text of a constraint is parsed the first time only."""
+        return super().query(
+            _parsed(query_object) if isinstance(query_object, str) else query_object, *args, **kwargs
+        )
+
+
+@functools.lru_cache(maxsize=64)
+def _parsed(query: str) -> Query:
+    return prepareQuery(query)
