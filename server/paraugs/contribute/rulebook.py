@@ -40,22 +40,43 @@ class Rulebook:
 
     def datatypes(self, shape: IRI) -> list[IRI]:
         """Give the datatypes of which a value must have one."""
-        choices = [
-            IRI(str(datatype))
+        return self.values(shape, SH.datatype) + self._choices(shape, SH.datatype)
+
+    def nodes(self, shape: IRI) -> list[IRI]:
+        """Give the shapes to which a value must conform."""
+        return self.values(shape, SH.node)
+
+    def predicates(self, shape: IRI) -> frozenset[IRI]:
+        """Give all properties in the path of a shape, in whatever way they are joined."""
+        waiting, found = [self._shapes.value(_node(shape), SH.path)], set()
+        while waiting:
+            node = waiting.pop()
+            if isinstance(node, rdflib.URIRef):
+                found.add(IRI(str(node)))
+            elif node is not None and not self._shapes.value(node, SH.inversePath):
+                waiting.extend(self._shapes.items(self._shapes.value(node, SH.alternativePath) or node))
+        return frozenset(found)
+
+    def _choices(self, shape: IRI, parameter: rdflib.URIRef) -> list[IRI]:
+        return [
+            IRI(str(value))
             for choice in self._shapes.objects(_node(shape), SH["or"])
             for member in self._shapes.items(choice)
-            for datatype in self._shapes.objects(member, SH.datatype)
+            for value in self._shapes.objects(member, parameter)
         ]
-        return self.values(shape, SH.datatype) + choices
 
     def lists(self, shape: IRI) -> list[IRI]:
         """Give the schemes and classes that a shape wants its values from."""
-        return self.values(shape, SH["class"]) + [
-            IRI(str(scheme))
-            for inner in self._shapes.objects(_node(shape), SH.node)
-            for rule in self._shapes.objects(inner, SH.property)
-            for scheme in self._shapes.objects(rule, SH.hasValue)
-        ]
+        return (
+            self.values(shape, SH["class"])
+            + self._choices(shape, SH["class"])
+            + [
+                IRI(str(scheme))
+                for inner in self._shapes.objects(_node(shape), SH.node)
+                for rule in self._shapes.objects(inner, SH.property)
+                for scheme in self._shapes.objects(rule, SH.hasValue)
+            ]
+        )
 
     def path(self, shape: IRI) -> str:
         """Give the path of a shape as SPARQL writes it, with short names."""

@@ -4,8 +4,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from paraugs.contribute.placing import Sighting, SourceText
-from paraugs.terms import IRI, BlankNode, Literal, Term, Triple
+from paraugs.short_names import term
+from paraugs.terms import IRI, BlankNode, Literal, Subject, Term, Triple
 
+TYPE = term("rdf:type")
 MAX_STEPS = 50
 """How far a node without a name may be from one with a name."""
 
@@ -25,17 +27,28 @@ class Submission:
             self._above[triple.object].append(triple)
             self._of[triple.subject].append(triple)
             self._between[triple.subject, triple.object].append(triple.predicate)
-            for term in (triple.predicate, triple.object):
-                self._users.setdefault(term, triple)
+            for used in (triple.predicate, triple.object):
+                self._users.setdefault(used, triple)
 
     def sighting(self, focus: Term, steps: Sequence[IRI], value: Term | None) -> Sighting:
         """Give the place of a statement, as far as the text of the file tells."""
         return Sighting(self._source.near(focus, value), False)
 
-    def uses(self, focus: Term, term: Term) -> list[Triple]:
-        """Give a node's statements that have a term as property or value; those of all where none has."""
-        own = [triple for triple in self._of[focus] if term in (triple.predicate, triple.object)]
-        return own or [triple for triple in self.triples if term in (triple.predicate, triple.object)]
+    def of(self, node: Term | None) -> list[Triple]:
+        """Give the statements about a node."""
+        return self._of.get(node, []) if node is not None else []
+
+    def above(self, node: Term) -> list[Triple]:
+        """Give the statements that point to a node."""
+        return self._above.get(node, [])
+
+    def members(self, kind: IRI) -> list[Subject]:
+        """Give the nodes with a type."""
+        return [triple.subject for triple in self.above(kind) if triple.predicate == TYPE]
+
+    def uses(self, term: Term) -> list[Triple]:
+        """Give the statements that have a term as property or value."""
+        return [triple for triple in self.triples if term in (triple.predicate, triple.object)]
 
     def user_of(self, term: Term | None) -> Triple | None:
         """Give the first statement that has a term as its property or value."""

@@ -1,8 +1,9 @@
 """What the shipped files say about a node that a submission only mentions: its kind, list and labels."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from paraugs.contribute.folding import fold
 from paraugs.errors import ResourceError, SyntaxFault
 from paraugs.graph.parsing import media_type_of, parse
 from paraugs.namespaces import PREFIXES
@@ -13,11 +14,12 @@ from paraugs.terms import IRI, Literal, Triple
 IN_SCHEME = term("skos:inScheme")
 NOTATION = term("skos:notation")
 TYPE = term("rdf:type")
+SUBCLASS = term("rdfs:subClassOf")
 TERM = PREFIXES["par"]
 """What every term of the ontology begins with."""
 LABELS = (*map(term, ("skos:prefLabel", "skos:altLabel", "dct:title", "par:stateCode")), NOTATION)
 REPLACED_BY = term("dct:isReplacedBy")
-KEPT = frozenset((TYPE, term("rdfs:subClassOf"), term("owl:deprecated"), REPLACED_BY, IN_SCHEME, NOTATION))
+KEPT = frozenset((TYPE, SUBCLASS, term("owl:deprecated"), REPLACED_BY, IN_SCHEME, NOTATION))
 """The statements about a mentioned node that a shape may look at."""
 
 FOLDERS = (
@@ -39,13 +41,15 @@ class Vocabulary:
     """Known nodes with the statements that shapes look at, and the entries of each list by their names."""
 
     facts: Facts
-    entries: Mapping[IRI, Mapping[str, IRI]] = field(default_factory=dict)
-    """A scheme or class, then a label, notation or slug in folded case, then the entry."""
+    entries: Mapping[IRI, Mapping[str, tuple[IRI, ...]]] = field(default_factory=dict)
+    """A scheme or class, then a folded label, notation or slug, then the entries that it names."""
+    narrower: Mapping[IRI, tuple[IRI, ...]] = field(default_factory=dict)
+    """The classes right below a class."""
 
     def with_facts(self, triples: Iterable[Triple]) -> "Vocabulary":
         """Give a vocabulary that knows these statements too: other files submitted at the same time."""
         modest = (triple for triple in triples if not is_presumptuous(triple, self.facts))
-        return Vocabulary({**self.facts, **facts_of(modest)}, self.entries)
+        return replace(self, facts={**self.facts, **facts_of(modest)})
 
 
 def facts_of(triples: Iterable[Triple]) -> dict[IRI, tuple[Triple, ...]]:
@@ -69,7 +73,7 @@ def read_vocabulary(resources: Resources) -> Vocabulary:
     """Read the shipped ontology, vocabularies and data; ResourceError names the file and line of a fault."""
     triples = [triple for folder, pattern in FOLDERS for triple in _read(resources, folder, pattern)]
     facts = facts_of(triples)
-    return Vocabulary(facts, _entries(triples, facts))
+    return Vocabulary(facts, _entries(triples, facts), _narrower(triples))
 
 
 def _read(resources: Resources, folder: str, pattern: str) -> Iterable[Triple]:
@@ -81,17 +85,29 @@ def _read(resources: Resources, folder: str, pattern: str) -> Iterable[Triple]:
             raise ResourceError(path, fault.reason, fault.place.line if fault.place else None) from fault
 
 
-def _entries(triples: list[Triple], facts: Facts) -> dict[IRI, dict[str, IRI]]:
-    entries: dict[IRI, dict[str, IRI]] = {}
+def _entries(triples: list[Triple], facts: Facts) -> dict[IRI, dict[str, tuple[IRI, ...]]]:
+    entries: dict[IRI, dict[str, tuple[IRI, ...]]] = {}
+
+    def enter(name: str, entry: IRI) -> None:
+        for listed in lists.get(entry, ()):
+            names = entries.setdefault(listed, {})
+            names[name] = tuple(dict.fromkeys((*names.get(name, ()), entry)))
+
     lists = {subject: tuple(_lists(known)) for subject, known in facts.items()}
-    for subject, its_lists in lists.items():
-        for name in its_lists:
-            entries.setdefault(name, {})[slug(subject)] = subject
+    for subject in lists:
+        enter(fold(slug(subject)), subject)
     for described, predicate, label in triples:
         if predicate in LABELS and isinstance(label, Literal) and isinstance(described, IRI):
-            for name in lists.get(described, ()):
-                entries[name].setdefault(label.value.casefold(), described)
+            enter(fold(label.value), described)
     return entries
+
+
+def _narrower(triples: list[Triple]) -> dict[IRI, tuple[IRI, ...]]:
+    below: dict[IRI, tuple[IRI, ...]] = {}
+    for subject, predicate, above in triples:
+        if predicate == SUBCLASS and isinstance(subject, IRI) and isinstance(above, IRI):
+            below[above] = (*below.get(above, ()), subject)
+    return below
 
 
 def slug(iri: IRI) -> str:

@@ -1,0 +1,35 @@
+"""One result with all that a fix can be made from."""
+
+from dataclasses import dataclass
+
+from paraugs.contribute.entries import EntryFinder
+from paraugs.contribute.referee import Result
+from paraugs.contribute.rulebook import Rulebook
+from paraugs.contribute.submission import Submission
+from paraugs.contribute.vocabulary import Vocabulary
+from paraugs.terms import IRI, Term, Triple
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A result, where it comes from, and what is known."""
+
+    result: Result
+    submission: Submission
+    rules: Rulebook
+    vocabulary: Vocabulary
+    finder: EntryFinder
+
+    @property
+    def predicates(self) -> frozenset[IRI]:
+        """Give the properties that the rule looks at."""
+        path = self.result.path
+        return frozenset((path,)) if path else self.rules.predicates(self.result.shape)
+
+    def statements(self, value: Term | None = None) -> list[Triple]:
+        """Give the node's statements with those properties, and with a value where one is given."""
+        return [
+            triple
+            for triple in self.submission.of(self.result.focus)
+            if triple.predicate in self.predicates and value in (None, triple.object)
+        ]

@@ -1,0 +1,108 @@
+"""Fixes of what a node has too little or too much of, or in the wrong order."""
+
+from collections.abc import Iterator
+
+from rdflib.namespace import SH
+
+from paraugs.contribute.case import Case
+from paraugs.contribute.finding import RULES
+from paraugs.contribute.patching import Patch, written
+from paraugs.contribute.shortening import shorten
+from paraugs.contribute.vocabulary import IN_SCHEME, TYPE
+from paraugs.namespaces import PREFIXES, THINGS
+from paraugs.short_names import term
+from paraugs.terms import IRI, BlankNode, Literal, Triple
+
+_MOST = 5
+"""Values to choose from: more are no choice."""
+_MAX_COUNT, _ORDER = (
+    IRI(str(SH.MaxCountConstraintComponent)),
+    IRI(str(SH.LessThanOrEqualsConstraintComponent)),
+)
+_COUNTRY, _CONTRIBUTION = term("par:country"), term("par:Contribution")
+_SCHEME, _LEVEL = term("par:scheme"), term("par:level")
+_ALWAYS = {
+    "contribution-licence-required": (term("dct:license"), IRI(PREFIXES["licence"] + "CC_BY_4_0")),
+    "implementation-start-required": (
+        term("par:startCertainty"),
+        IRI(f"{THINGS}concept/date-certainty/unknown"),
+    ),
+}
+"""What can be offered where a field is empty: the usual licence, and to say that a start is not known."""
+
+
+def single_values(case: Case) -> Iterator[Patch]:
+    """Offer to keep one of several values where there may be one only."""
+    values = case.statements()
+    if case.result.component == _MAX_COUNT and 1 < len(values) <= _MOST:
+        for kept in values:
+            remove = tuple(triple for triple in values if triple != kept)
+            yield Patch("keep", written(kept.object), False, remove)
+
+
+def swapped_values(case: Case) -> Iterator[Patch]:
+    """Offer to swap a start and an end that stand the wrong way round."""
+    bounds = case.rules.values(case.result.shape, SH.lessThanOrEquals)
+    own = case.submission.of(case.result.focus)
+    first = case.statements(case.result.value)
+    last = [triple for triple in own if triple.predicate in bounds]
+    if case.result.component == _ORDER and len(first) == len(last) == 1:
+        node, before, after = first[0].subject, first[0], last[0]
+        add = (
+            Triple(node, before.predicate, after.object),
+            Triple(node, after.predicate, before.object),
+        )
+        yield Patch(
+            "swap", f"{written(after.object)} – {written(before.object)}", False, (before, after), add
+        )
+
+
+def schemes_of_levels(case: Case) -> Iterator[Patch]:
+    """Offer the scheme to which the level of an assessment belongs."""
+    level = case.result.value
+    if case.result.shape == IRI(f"{RULES}assessment-level-scheme") and isinstance(level, IRI):
+        named = [triple for triple in case.submission.of(case.result.focus) if triple.predicate == _SCHEME]
+        for fact in case.vocabulary.facts.get(level, ()):
+            if fact.predicate == IN_SCHEME and len(named) == 1:
+                add = Triple(named[0].subject, _SCHEME, fact.object)
+                yield Patch("add", _statement(add), False, (named[0],), (add,))
+
+
+def types_of_records(case: Case) -> Iterator[Patch]:
+    """Say that what points to a practice as its record is a contribution."""
+    focus = case.result.focus
+    if case.result.shape == IRI(f"{RULES}practice-record-class") and not isinstance(focus, Literal):
+        add = Triple(focus, TYPE, _CONTRIBUTION)
+        yield Patch("add", _statement(add), True, add=(add,))
+
+
+def countries(case: Case) -> Iterator[Patch]:
+    """Move the country of a practice to its implementation, else offer the state that submits."""
+    focus, submission = case.result.focus, case.submission
+    if case.result.shape != IRI(f"{RULES}implementation-country-required") or isinstance(focus, Literal):
+        return
+    above = [triple.subject for triple in submission.above(focus)]
+    stated = [triple for node in above for triple in submission.of(node) if triple.predicate == _COUNTRY]
+    if len(stated) == 1 and isinstance(stated[0].object, IRI):
+        yield Patch(
+            "move", _statement(stated[0]), True, tuple(stated), (Triple(focus, _COUNTRY, stated[0].object),)
+        )
+        return
+    for record in submission.members(_CONTRIBUTION):
+        for triple in submission.of(record):
+            if triple.predicate == term("par:memberState") and isinstance(triple.object, IRI):
+                add = Triple(focus, _COUNTRY, triple.object)
+                yield Patch("add", _statement(add), False, add=(add,))
+
+
+def usual_values(case: Case) -> Iterator[Patch]:
+    """Offer the usual value of an empty field, where there is one."""
+    usual = _ALWAYS.get(case.result.shape.value.removeprefix(RULES))
+    focus = case.result.focus
+    if usual and isinstance(focus, IRI | BlankNode):
+        add = Triple(focus, *usual)
+        yield Patch("add", _statement(add), False, add=(add,))
+
+
+def _statement(triple: Triple) -> str:
+    return f"{shorten(triple.predicate)} {written(triple.object)}"
