@@ -6,6 +6,7 @@ section 5.1.1 (length over composition, NFKC, no expiry).
 
 import unicodedata
 from functools import cached_property
+from threading import BoundedSemaphore
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
@@ -56,20 +57,26 @@ def fault_of(password: str, email: str) -> str:
 
 
 class Passwords:
-    """Hashing with the parameters of the library, which grow with the years."""
+    """Hashing with the parameters of the library, which grow with the years.
+
+    A hash takes 64 MiB: only two are made at a time in a process, whoever asks.
+    """
 
     def __init__(self, hasher: PasswordHasher | None = None) -> None:
         self._hasher = hasher or PasswordHasher()
+        self._places = BoundedSemaphore(2)
 
     def hash(self, password: str) -> str:
         """Give the hash to be kept; it carries its own salt and parameters."""
-        return self._hasher.hash(_normal(password))
+        with self._places:
+            return self._hasher.hash(_normal(password))
 
     def fits(self, kept: str, password: str) -> bool:
         """Tell whether a password is the one that was hashed; as slow when nothing is kept."""
         nobody = self._nobody  # Made whether it is needed or not: the first answer must not be slower.
         try:
-            self._hasher.verify(kept or nobody, _normal(password)[:LONGEST])
+            with self._places:
+                self._hasher.verify(kept or nobody, _normal(password)[:LONGEST])
         except (VerificationError, InvalidHashError):
             return False
         return bool(kept)
@@ -80,7 +87,7 @@ class Passwords:
 
     @cached_property
     def _nobody(self) -> str:
-        return self._hasher.hash("nobody has this password")
+        return self.hash("nobody has this password")
 
 
 def _normal(password: str) -> str:

@@ -34,6 +34,20 @@ class Person:
 
 
 def sign_in(people: People, email: str, password: str, address: str) -> Account:
+    """Give the account of who knows its password, as `check` does, and note it in the log."""
+    account = check(people, email, password, address)
+    if account.disabled:
+        _record_failure(people, account, "disabled")
+        raise NotSignedIn(DISABLED)
+    if people.passwords.is_old(account.password):
+        renewed = replace(account, password=people.passwords.hash(password))
+        people.accounts.change(account, renewed, None)
+        account = renewed
+    record_sign_in(people, account, "password")
+    return account
+
+
+def check(people: People, email: str, password: str, address: str) -> Account:
     """Give the account of who knows its password; `address` is the client's, against guessing.
 
     NotSignedIn, the same for an unknown address and a wrong password; LockedOut after too many of them.
@@ -47,14 +61,6 @@ def sign_in(people: People, email: str, password: str, address: str) -> Account:
         _record_failure(people, account, "wrong password" if account else "unknown e-mail address")
         raise NotSignedIn(WRONG)
     people.attempts.succeed(account_key, [address_key])
-    if account.disabled:
-        _record_failure(people, account, "disabled")
-        raise NotSignedIn(DISABLED)
-    if people.passwords.is_old(account.password):
-        renewed = replace(account, password=people.passwords.hash(password))
-        people.accounts.change(account, renewed, None)
-        account = renewed
-    record_sign_in(people, account, "password")
     return account
 
 

@@ -46,8 +46,9 @@ def _answer_known(error: ParaugsError) -> Response:
     if problem is UNEXPECTED:
         return _answer_unexpected(error)
     response = answer(problem, str(error), _members(error))
-    if problem.retry_after is not None:
-        response.headers["Retry-After"] = str(problem.retry_after)
+    seconds = getattr(error, "seconds", problem.retry_after)
+    if seconds is not None:
+        response.headers["Retry-After"] = str(seconds)
     return response
 
 
@@ -98,7 +99,16 @@ def _page_of(problem: Problem, detail: str, members: dict[str, object]) -> Respo
     return Response(text, problem.status, content_type=HTML.content_type)
 
 
+def problem_json(error: ParaugsError) -> dict[str, object]:
+    """A known failure as the object that a program gets, for an answer about several things."""
+    return _object(problem_of(error), str(error), _members(error))
+
+
 def _json(problem: Problem, detail: str, members: dict[str, object]) -> str:
+    return json.dumps(_object(problem, detail, members), ensure_ascii=False, indent=2) + "\n"
+
+
+def _object(problem: Problem, detail: str, members: dict[str, object]) -> dict[str, object]:
     base = current_app.config["PROBLEM_BASE"]
     body: dict[str, object] = {
         "type": f"{base}problems/{problem.slug}" if problem.slug else "about:blank",
@@ -106,7 +116,7 @@ def _json(problem: Problem, detail: str, members: dict[str, object]) -> str:
         "status": problem.status.value,
         "detail": detail,
     }
-    return json.dumps(body | members, ensure_ascii=False, indent=2) + "\n"
+    return body | members
 
 
 def _members(error: ParaugsError) -> dict[str, object]:

@@ -34,7 +34,7 @@ def actor() -> Actor | None:
 
 
 def signed_in() -> Actor:
-    """Who sends this request; NotSignedIn (for a page of a browser: the sign-in page) when it is a visitor."""
+    """Who sends this request; NotSignedIn, which a browser gets as the sign-in page, for a visitor."""
     found = actor()
     if found is None:
         raise NotSignedIn(

@@ -1,8 +1,8 @@
 """Sessions of browsers: a signed cookie, ended by a new password; forms must come from our own pages.
 
 A session names an account and the version of its sessions, so that all of them can be ended at once. Only
-pages for people who are signed in look at the cookie: what everybody sees is the same for everybody, and stays
-in every cache.
+pages for people who are signed in look at the cookie: what everybody sees is the same for everybody, and
+stays in every cache.
 """
 
 from datetime import timedelta
@@ -51,7 +51,7 @@ def register(app: Flask, settings: Settings, people: People) -> None:
 
 
 class _Sessions(LoginManager):  # type: ignore[misc]
-    """Flask-Login without its remembering cookie, whose upkeep would look into the session at every answer."""
+    """Flask-Login without its remembering cookie: its upkeep looks into the session at every answer."""
 
     def _update_remember_cookie(self, response: Any) -> Any:
         return response

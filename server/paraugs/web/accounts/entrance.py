@@ -1,0 +1,122 @@
+"""`/account/sign-in`, `/account/sign-out` and what an invitation opens."""
+
+from urllib.parse import urlsplit
+
+from flask import Blueprint, Response, request, session, url_for
+from flask_login import login_user
+
+from paraugs.errors import LockedOut, NotSignedIn
+from paraugs.ledger.accounts import Account
+from paraugs.people import signing_in
+from paraugs.people.passwords import fault_of
+from paraugs.web.accounts.identity import SignedIn, account_in_session, people
+from paraugs.web.accounts.openid import is_offered
+from paraugs.web.accounts.private import private_page
+from paraugs.web.accounts.sessions import challenge
+from paraugs.web.accounts.wording import PASSWORDS_DIFFER
+from paraugs.web.http.address import client_address
+
+blueprint = Blueprint("entrance", __name__)
+
+
+@blueprint.get("/account/sign-in")
+def sign_in() -> Response:
+    """The form."""
+    return sign_in_page()
+
+
+@blueprint.post("/account/sign-in")
+def enter() -> Response:
+    """Sign in with a password."""
+    email, password = request.form.get("email", ""), request.form.get("password", "")
+    try:
+        account = signing_in.sign_in(people(), email, password, client_address())
+    except NotSignedIn as error:
+        return sign_in_page(401, fault=str(error))
+    except LockedOut as error:
+        return _resting(error.seconds)
+    return let_in(account, request.form.get("next", ""))
+
+
+@blueprint.post("/account/sign-out")
+def leave() -> Response:
+    """End all sessions of the account."""
+    account = account_in_session()
+    if account:
+        signing_in.end_sessions(people(), account)
+    session.clear()
+    return _to(url_for("entrance.sign_in"))
+
+
+@blueprint.get("/account/invitation/<secret>")
+def invitation(secret: str) -> Response:
+    """The form for the first password."""
+    account = signing_in.invited(people(), secret)
+    return private_page("account/invitation.html", account=account, faults={}, has_provider=is_offered())
+
+
+@blueprint.post("/account/invitation/<secret>")
+def accept(secret: str) -> Response:
+    """Set the first password, and sign in."""
+    account = signing_in.invited(people(), secret)
+    faults = faults_of_passwords(account)
+    if faults:
+        return private_page(
+            "account/invitation.html", 422, account=account, faults=faults, has_provider=is_offered()
+        )
+    account = signing_in.accept(people(), secret, request.form["password"])
+    signing_in.record_sign_in(people(), account, "invitation")
+    return let_in(account)
+
+
+def sign_in_page(status: int = 200, **values: object) -> Response:
+    """The form to sign in, with what went wrong."""
+    wanted = request.values.get("next", "")
+    response = private_page(
+        "account/sign-in.html",
+        status,
+        email=request.form.get("email", ""),
+        wanted=wanted if is_own(wanted) else "",
+        has_provider=is_offered(),
+        **values,
+    )
+    if status == 401:
+        response.headers["WWW-Authenticate"] = challenge()
+    return response
+
+
+def let_in(account: Account, wanted: str = "") -> Response:
+    """Begin a session, and go on to an address of ours."""
+    session.clear()
+    session.permanent = True
+    login_user(SignedIn(account))
+    return _to(wanted if is_own(wanted) else url_for("own.home"))
+
+
+def faults_of_passwords(account: Account) -> dict[str, str]:
+    """What is wrong with the new password in the form, typed twice; by field."""
+    password = request.form.get("password", "")
+    fault = fault_of(password, account.email)
+    if fault:
+        return {"password": fault}
+    return {} if password == request.form.get("again", "") else {"again": PASSWORDS_DIFFER}
+
+
+def is_own(address: str) -> bool:
+    """Whether an address is a path on this host, however a browser may read it (WHATWG URL, section 4.4)."""
+    if not address.startswith("/") or address[1:2] in ("/", "\\"):
+        return False
+    if any(sign <= " " or sign == "\\" for sign in address):
+        return False
+    parts = urlsplit(address)
+    return not parts.scheme and not parts.netloc
+
+
+def _resting(seconds: int) -> Response:
+    response = sign_in_page(429, minutes=-(-seconds // 60))
+    response.headers["Retry-After"] = str(seconds)
+    return response
+
+
+def _to(address: str) -> Response:
+    return Response(status=303, headers={"Location": address, "Cache-Control": "no-store"})
