@@ -4,7 +4,6 @@ The copy is the contributor's own workbook; macros, pictures and links to other 
 """
 
 import io
-import re
 from collections import defaultdict
 from collections.abc import Iterable
 
@@ -15,6 +14,7 @@ from openpyxl.styles import Alignment, Font, PatternFill  # type: ignore[import-
 from openpyxl.worksheet.worksheet import Worksheet  # type: ignore[import-untyped]
 
 from paraugs.forms.sheet_cells import Mark, place_name
+from paraugs.forms.sheet_writing import writable, write_text
 
 FINDINGS = {"en": "Findings", "lv": "Konstatējumi"}
 _AUTHOR = "Paraugs"
@@ -27,9 +27,8 @@ _SEVERITIES = {
     "lv": {"violation": "jālabo", "warning": "ieteicams", "info": "padoms"},
 }
 _FILLS = {"violation": "FFF2C9A0", "warning": "FFFBEBC8", "info": "FFE4EEF0"}
-_UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_LONGEST = 32_000
 _WIDTHS = (28, 20, 100)
+_LONGEST_COMMENT = 4_000
 
 
 def mark_book(data: bytes, marks: Iterable[Mark], language: str) -> bytes:
@@ -71,7 +70,7 @@ def _by_cell(marks: tuple[Mark, ...]) -> dict[tuple[str, int, int], list[Mark]]:
 def _mark(cell: SheetCell, marks: list[Mark], language: str) -> None:
     words = _SEVERITIES.get(language, _SEVERITIES["en"])
     text = "\n\n".join(f"{words.get(mark.severity, mark.severity)}: {mark.text}" for mark in marks)
-    cell.comment = Comment(writable(text), _AUTHOR, height=180, width=360)
+    cell.comment = Comment(writable(text)[:_LONGEST_COMMENT], _AUTHOR, height=180, width=360)
     heaviest = min(marks, key=lambda mark: list(_FILLS).index(mark.severity)).severity
     cell.fill = PatternFill("solid", fgColor=_FILLS[heaviest])
 
@@ -91,16 +90,3 @@ def _list(sheet: Worksheet, marks: tuple[Mark, ...], language: str) -> None:
         write_text(sheet.cell(row, 3), mark.text)
         sheet.cell(row, 3).alignment = Alignment(wrap_text=True, vertical="top")
     sheet.freeze_panes = "A2"
-
-
-def write_text(cell: SheetCell, text: str) -> None:
-    """Write a text as a text, whatever it begins with: it never becomes a formula, even when it is edited."""
-    cell.value = writable(text)
-    if isinstance(cell.value, str):
-        cell.data_type = "s"
-        cell.quotePrefix = text[:1] in ("=", "+", "-", "@", "\t", "\r")
-
-
-def writable(text: str) -> str:
-    """Give the part of a text that a cell can hold."""
-    return _UNWRITABLE.sub("\ufffd", text)[:_LONGEST]
