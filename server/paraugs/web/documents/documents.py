@@ -5,16 +5,19 @@ A suffix (`.ttl`) or `?format=` wins over Accept. Foreign IRIs that the graph sp
 9110, section 15.4.4.
 """
 
+from http import HTTPStatus
 from urllib.parse import quote
 
 from flask import Blueprint, Response, redirect, request
 
 from paraugs.errors import NotFound, RequestError
 from paraugs.explore.description import Description
+from paraugs.explore.tombstone import tombstone_of
 from paraugs.graph.serialising import serialise
 from paraugs.terms import IRI, Triple
 from paraugs.web import links, reader
 from paraugs.web.context import services
+from paraugs.web.documents import mementos
 from paraugs.web.documents.document_links import links_of
 from paraugs.web.documents.thing_pages import render
 from paraugs.web.http.negotiation import (
@@ -29,7 +32,7 @@ from paraugs.web.http.negotiation import (
     form_by_suffix,
     negotiate,
 )  # fmt: skip
-from paraugs.web.responses import respond
+from paraugs.web.responses import in_readers_language, respond
 
 FORMS = (HTML, TURTLE, JSON_LD, N_TRIPLES, RDF_XML)
 GRAPH_FORMS = (*FORMS, TRIG, N_QUADS)
@@ -80,6 +83,9 @@ def document(thing: IRI, path: str, form: MediaForm, forms: tuple[MediaForm, ...
     """The document about a thing in one of its forms; NotFound when the graph says nothing about it."""
     language = reader.language() if form is HTML else None
     description = reader.answers().describe(thing, language)
+    records = description.subjects("foaf:primaryTopic", thing)
+    if mementos.wants_the_past() and (versions := mementos.public_versions(records)):
+        return mementos.send_to_the_past(path, request.path.removeprefix(path), versions)
     graph = _statements_of_graph(thing) if forms is GRAPH_FORMS else []
     pointing = [] if form is HTML and description.knows(thing) else _pointing(thing)
     if not (description.knows(thing) or graph or pointing):
@@ -93,7 +99,14 @@ def document(thing: IRI, path: str, form: MediaForm, forms: tuple[MediaForm, ...
         return serialise({*description.triples, *graph, *pointing}, form.media_type)
 
     headers = links_of(thing, path, form, forms, description)
-    return respond(form, make, headers, _last_change(description, thing))
+    if records and services().ledger:
+        headers += mementos.original_links(path)
+    if tombstone_of(description, thing):
+        return _gone(form, make(), headers)
+    response = respond(form, make, headers, _last_change(description, thing))
+    if records and services().ledger:
+        response.vary.add("Accept-Datetime")
+    return response
 
 
 def split_suffix(path: str, forms: tuple[MediaForm, ...]) -> tuple[str, MediaForm | None]:
@@ -114,6 +127,16 @@ def wanted_form(forms: tuple[MediaForm, ...], named: MediaForm | None) -> MediaF
         (form for form in forms if asked.replace(" ", "+") in (form.media_type, *form.names)), None
     )
     return by_type or form_by_suffix(asked, forms)
+
+
+def _gone(form: MediaForm, body: str | bytes, headers: list[str]) -> Response:
+    """What is left of something withdrawn; conditions are for what is there (RFC 9110, section 13.2.1)."""
+    response = Response(body, HTTPStatus.GONE, content_type=form.content_type)
+    response.headers["Cache-Control"] = "no-cache"
+    response.vary.add("Accept")
+    for link in headers:
+        response.headers.add("Link", link)
+    return in_readers_language(response) if form is HTML else response
 
 
 def _pointing(thing: IRI) -> list[Triple]:

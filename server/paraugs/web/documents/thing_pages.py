@@ -13,13 +13,16 @@ from paraugs.explore.monitor import Table, table, target
 from paraugs.explore.practice import show_practice
 from paraugs.explore.states import show_state
 from paraugs.explore.things import show_thing
+from paraugs.explore.tombstone import Tombstone, tombstone_of
 from paraugs.graph.named import Value
+from paraugs.life.versions import Frozen
 from paraugs.short_names import term
 from paraugs.terms import IRI, Literal
 from paraugs.web import reader
 from paraugs.web.documents import structured_data
 from paraugs.web.documents.chart import draw
 from paraugs.web.documents.document_links import alternate
+from paraugs.web.documents.mementos import public_versions
 from paraugs.web.http.negotiation import HTML, MediaForm
 
 Parts = dict[str, object]
@@ -33,8 +36,14 @@ FILTERS: Mapping[str, str] = {
 }  # fmt: skip
 
 
-def render(thing: IRI, path: str, forms: tuple[MediaForm, ...], description: Description) -> str:
-    """The page about a thing."""
+def render(
+    thing: IRI,
+    path: str,
+    forms: tuple[MediaForm, ...],
+    description: Description,
+    frozen: Frozen | None = None,
+) -> str:
+    """The page about a thing, or about how it was told in a version."""
     template, parts = _page_of(thing, description)
     holders = (thing, *description.subjects("foaf:primaryTopic", thing))
     others = [form for form in forms if form is not HTML]
@@ -44,6 +53,7 @@ def render(thing: IRI, path: str, forms: tuple[MediaForm, ...], description: Des
         statements=structured_data.statements(description, thing),
         overview=structured_data.overview(description, thing),
         licences=[licence for holder in holders for licence in description.links(holder, "dct:license")],
+        frozen=frozen,
         **parts,
     )
 
@@ -51,6 +61,8 @@ def render(thing: IRI, path: str, forms: tuple[MediaForm, ...], description: Des
 def _page_of(thing: IRI, description: Description) -> tuple[str, Parts]:
     if thing.value in reader.states():
         return "state.html", _state(thing)
+    if grave := tombstone_of(description, thing):
+        return "tombstone.html", _withdrawn(grave)
     kinds = {kind.value for kind in description.things(thing, "rdf:type")}
     for name, (template, collect) in _PAGES.items():
         if term(name).value in kinds:
@@ -72,6 +84,14 @@ def _thing(thing: IRI, description: Description) -> Parts:
 def _practices(thing: IRI, filter_name: str) -> Page:
     chosen: dict[str, Value] = {filter_name: thing}
     return list_practices(reader.answers(), reader.language(), 1, SHOWN, **chosen)
+
+
+def _record(thing: IRI, description: Description) -> Parts:
+    return _thing(thing, description) | {"versions": public_versions([thing])}
+
+
+def _withdrawn(grave: Tombstone) -> Parts:
+    return {"grave": grave, "versions": public_versions([grave.contribution])}
 
 
 def _practice(thing: IRI, description: Description) -> Parts:
@@ -126,6 +146,7 @@ def _concept(thing: IRI, description: Description) -> Parts:
 
 
 _PAGES: Mapping[str, tuple[str, Callable[[IRI, Description], Parts]]] = {
+    "par:Contribution": ("record.html", _record),
     "par:Practice": ("practice.html", _practice),
     "par:Benchmark": ("benchmark.html", _benchmark),
     "par:Indicator": ("benchmark.html", _indicator),

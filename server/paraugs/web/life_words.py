@@ -1,0 +1,59 @@
+"""What pages call the statuses, actions and steps in the life of a contribution."""
+
+from collections.abc import Mapping
+
+from flask import Flask
+
+from paraugs.web import reader
+
+
+def _(text: str) -> str:
+    """Mark a text for translation; it is translated where it is shown."""
+    return text
+
+
+STATUSES: Mapping[str, str] = {
+    "draft": _("draft"),
+    "submitted": _("submitted, waits for its state"),
+    "signed-off": _("signed off by its state, waits for a review"),
+    "reviewed": _("reviewed, waits to be published"),
+    "returned": _("returned with comments"),
+    "published": _("published"),
+    "due-for-renewal": _("published, due for renewal"),
+    "withdrawn": _("withdrawn"),
+}
+ACTIONS: Mapping[str, str] = {
+    "import": _("came with the data of this server"),
+    "draft": _("kept as a draft"),
+    "create": _("handed in"),
+    "revise": _("revised"),
+    "return": _("returned with comments"),
+    "sign-off": _("signed off by its state"),
+    "review": _("reviewed"),
+    "publish": _("published"),
+    "fall-due": _("fell due for renewal"),
+    "renew": _("renewal answered"),
+    "withdraw": _("withdrawn"),
+}
+STEPS: Mapping[str, str] = {
+    "sign-off": _("Sign off"),
+    "return": _("Return with comments"),
+    "review": _("Give the review and pass it on"),
+    "publish": _("Publish"),
+    "renew": _("Send the answer"),
+    "withdraw": _("Withdraw"),
+    "reply": _("Reply"),
+}
+
+
+def register(app: Flask) -> None:
+    """Let the templates of an application use these words."""
+    app.jinja_env.globals.update(
+        status_name=lambda name: _translated(STATUSES, name),
+        action_name=lambda name: _translated(ACTIONS, name),
+        step_name=lambda name: _translated(STEPS, name),
+    )
+
+
+def _translated(words: Mapping[str, str], name: str) -> str:
+    return reader.catalogues()[reader.language()].gettext(words[name])
