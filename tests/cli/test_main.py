@@ -9,7 +9,9 @@ import pytest
 from paraugs.cli.main import main
 
 PARAUGS = str(Path(sys.executable).with_name("paraugs"))
-COMMANDS = ("serve", "query", "validate", "check", "export", "load", "ledger", "format")
+COMMANDS = (
+    "serve", "query", "validate", "check", "export", "load", "ledger", "account", "token", "audit", "format",
+)  # fmt: skip
 
 
 def test_the_help_lists_every_command(capsys: pytest.CaptureFixture[str]) -> None:
@@ -63,3 +65,14 @@ def test_a_password_is_not_shown(capsys: pytest.CaptureFixture[str], monkeypatch
     monkeypatch.setenv("PARAUGS_LEDGER", "postgresql://paraugs:secret@db/paraugs")
     assert main(["serve", "--settings"]) == 0
     assert "PARAUGS_LEDGER=postgresql://paraugs:***@db/paraugs" in capsys.readouterr().out.splitlines()
+
+
+@pytest.mark.parametrize("name", ["PARAUGS_SECRET", "PARAUGS_OIDC_CLIENT_SECRET"])
+def test_a_secret_is_not_shown(
+    name: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(name, "synthetic-secret-of-more-than-32-signs")
+    assert main(["serve", "--settings"]) == 0
+    out = capsys.readouterr().out
+    assert f"{name}=***" in out.splitlines()
+    assert "synthetic" not in out

@@ -26,6 +26,7 @@ OPTIONS = {
     "resources_dir": "folder with ontology/ data/ shapes/ queries/ instead of the shipped ones",
 }
 
+_SECRETS = ("secret", "oidc_client_secret")
 _PASSWORD = re.compile(r"(://[^:/@]*:)[^@]*@")
 
 
@@ -45,6 +46,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.settings:
         for field in dataclasses.fields(settings):
             value = _PASSWORD.sub(r"\1***@", str(getattr(settings, field.name)))
+            value = "***" if value and field.name in _SECRETS else value
             print(f"PARAUGS_{field.name.upper()}={value}")
         return 0
     # Imported late: the web takes a second that --settings and --help need not wait for.

@@ -4,8 +4,9 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from datetime import UTC, datetime
 
+from paraugs.errors import RequestError
 from paraugs.ledger.decisions import Decision
 from paraugs.ledger.revision import written_time
 from paraugs.people.people import People
@@ -21,17 +22,31 @@ def state_to_audit(by: Actor | None) -> str | None:
     return None if actor.role == "administrator" else actor.member_state
 
 
-def as_csv(people: People, since: datetime | None = None, member_state: str | None = None) -> Iterator[str]:
+def since(text: str) -> datetime | None:
+    """Give a day or time (ISO 8601, UTC unless it says another zone), None for an empty text.
+
+    RequestError when it is neither.
+    """
+    if not text:
+        return None
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise RequestError(f"since must be a date such as 2026-11-25, not {text!r}.") from error
+    return found if found.tzinfo else found.replace(tzinfo=UTC)
+
+
+def as_csv(people: People, start: datetime | None = None, member_state: str | None = None) -> Iterator[str]:
     """Give the lines of a CSV file (RFC 4180), its header first; no cell can be taken for a formula."""
     yield _line(COLUMNS)
-    for row in _rows(people, since, member_state):
+    for row in _rows(people, start, member_state):
         yield _line(map(_harmless, row))
 
 
-def as_json(people: People, since: datetime | None = None, member_state: str | None = None) -> Iterator[str]:
+def as_json(people: People, start: datetime | None = None, member_state: str | None = None) -> Iterator[str]:
     """Give the lines of a JSON array, an object for each decision."""
     before = "[\n"
-    for row in _rows(people, since, member_state):
+    for row in _rows(people, start, member_state):
         fields = {name: value for name, value in zip(COLUMNS, row, strict=True) if value != ""}
         yield before + json.dumps(fields, ensure_ascii=False)
         before = ",\n"
@@ -46,10 +61,10 @@ def names_of(people: People) -> dict[str, str]:
 
 
 def _rows(
-    people: People, since: datetime | None, member_state: str | None
+    people: People, start: datetime | None, member_state: str | None
 ) -> Iterator[tuple[int | str, ...]]:
     names = names_of(people)
-    for decision in people.decisions.since(since, member_state):
+    for decision in people.decisions.since(start, member_state):
         yield _row(decision, names.get(decision.actor, ""))
 
 

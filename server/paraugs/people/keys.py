@@ -47,12 +47,12 @@ class System:
     organisation: str = ""
 
 
-def make_for(people: People, account: Account, wish: Wish) -> str:
+def make_for(people: People, by: Actor, account: Account, wish: Wish) -> str:
     """Make a token of an account; its text, which is not kept. RequestError for a wish beyond the role."""
-    actor = people.actor_of(account)
-    token, text = _made(people, actor.role, wish)
+    token, text = _made(people, cast(Role, account.role), wish)
     token = replace(token, account=account.id)
-    people.tokens.add(token, people.decision(actor, "token-created", _iri(people, token), None, _told(token)))
+    line = people.decision(by, "token-created", _iri(people, token), None, _told(token))
+    people.tokens.add(token, replace(line, member_state=account.member_state))
     return text
 
 
@@ -97,6 +97,12 @@ def revoke(people: People, by: Actor, name: str) -> None:
     line = people.decision(by, "token-revoked", _iri(people, token), None, token.label)
     state = account.member_state if account else token.member_state
     people.tokens.revoke(name, people.clock(), replace(line, member_state=state))
+
+
+def id_in(text: str) -> str:
+    """Give the id of a token, for its id or its whole text."""
+    found = _FORM.fullmatch(text)
+    return found[1] if found else text
 
 
 def _actor(people: People, token: Token) -> Actor:

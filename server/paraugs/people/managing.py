@@ -4,17 +4,16 @@ import re
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import cast, get_args
+from typing import cast
 
 from paraugs.errors import Forbidden, RequestError, StepRefused
 from paraugs.ledger.accounts import Account
 from paraugs.people.passwords import fault_of
 from paraugs.people.people import People, normal
-from paraugs.people.roles import Actor, Role, require
+from paraugs.people.roles import ROLES, Actor, Role, require
 from paraugs.people.signing_in import invite
 from paraugs.people.states import states
 
-ROLES: tuple[Role, ...] = get_args(Role)
 GRANTS: Mapping[Role, frozenset[Role]] = {
     "contributor": frozenset(),
     "coordinator": frozenset({"contributor", "coordinator"}),

@@ -6,11 +6,12 @@ all states but the one that he or she comes from. An administrator keeps the hou
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from paraugs.errors import Forbidden, NotSignedIn
 
 Role = Literal["contributor", "coordinator", "reviewer", "administrator"]
+ROLES: tuple[Role, ...] = get_args(Role)
 Act = Literal[
     "read",
     "save-draft",

@@ -1,7 +1,6 @@
 """`/account/audit`: what was decided, by whom; for coordinators about their state, for administrators all."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
 
 from flask import Blueprint, Response, request
 
@@ -39,26 +38,15 @@ def listing() -> Response:
 def as_csv() -> Response:
     """All of them, or those since a day, for a spreadsheet."""
     state = audit.state_to_audit(signed_in())
-    return _file(audit.as_csv(people(), since(request.args.get("since", "")), state), "text/csv", "csv")
+    return _file(audit.as_csv(people(), audit.since(request.args.get("since", "")), state), "text/csv", "csv")
 
 
 @blueprint.get("/account/audit.json")
 def as_json() -> Response:
     """The same for a program."""
     state = audit.state_to_audit(signed_in())
-    found = audit.as_json(people(), since(request.args.get("since", "")), state)
+    found = audit.as_json(people(), audit.since(request.args.get("since", "")), state)
     return _file(found, "application/json", "json")
-
-
-def since(text: str) -> datetime | None:
-    """A day or time (ISO 8601, UTC unless it says another zone); RequestError when it is none."""
-    if not text:
-        return None
-    try:
-        found = datetime.fromisoformat(text)
-    except ValueError as error:
-        raise RequestError(f"since must be a date such as 2026-11-25, not {text!r}.") from error
-    return found if found.tzinfo else found.replace(tzinfo=UTC)
 
 
 def _before() -> int | None:

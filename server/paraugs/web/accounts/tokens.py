@@ -28,8 +28,8 @@ def make() -> Response:
     if faults:
         return _page(422, faults=faults)
     acts, days = frozenset(request.form.getlist("acts")), int(request.form["days"])
-    text = keys.make_for(people(), own, Wish(request.form["label"].strip(), acts, days))
-    return _page(201, made=text)
+    wish = Wish(request.form["label"].strip(), acts, days)
+    return _page(201, made=keys.make_for(people(), signed_in(), own, wish))
 
 
 @blueprint.post("/account/tokens/<name>/revoke")
