@@ -16,8 +16,8 @@ from paraugs.short_names import term
 from paraugs.terms import IRI, Literal
 
 LANGUAGES = (
-    "bg", "cs", "da", "de", "el", "en", "es", "et", "fi", "fr", "ga", "hr", "hu", "it", "lt", "lv", "mt", "nl",
-    "pl", "pt", "ro", "sk", "sl", "sv",
+    "bg", "cs", "da", "de", "el", "en", "es", "et", "fi", "fr", "ga", "hr", "hu", "it", "lt", "lv", "mt",
+    "nl", "pl", "pt", "ro", "sk", "sl", "sv",
 )  # fmt: skip
 _DATE, _MONTH, _YEAR = (term(f"xsd:{name}").value for name in ("date", "gYearMonth", "gYear"))
 _LONGEST = 40

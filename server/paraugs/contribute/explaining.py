@@ -1,7 +1,10 @@
 """Results as findings: in the reader's language, with the place, the path and the fixes."""
 
+from collections.abc import Iterable
+
 from paraugs.contribute.finding import Finding, Severity
 from paraugs.contribute.fixing import Fixer
+from paraugs.contribute.noticing import Notice
 from paraugs.contribute.referee import Result
 from paraugs.contribute.rulebook import Rulebook
 from paraugs.contribute.shortening import readable, shorten
@@ -22,11 +25,12 @@ class Explainer:
     def __init__(self, rules: Rulebook, fixer: Fixer, submission: Submission) -> None:
         self._rules, self._fixer, self._submission = rules, fixer, submission
 
-    def explain(self, results: tuple[Result, ...]) -> tuple[Finding, ...]:
+    def explain(self, notices: Iterable[Notice]) -> tuple[Finding, ...]:
         """Give the findings: violations first, then as they stand in the file."""
-        return tuple(sorted(map(self._finding, results), key=_order))
+        return tuple(sorted(map(self._finding, notices), key=order_of))
 
-    def _finding(self, result: Result) -> Finding:
+    def _finding(self, notice: Notice) -> Finding:
+        result = notice.result
         focus, steps = self._user(result)
         last = self._last_step(result)
         sighting = self._submission.sighting(focus, [*steps, *last], result.value)
@@ -48,7 +52,7 @@ class Explainer:
             expected=self._rules.expected(result.shape),
             rule=result.shape.value,
             found=result.value,
-            fixes=self._fixer.fixes_of(result, str(focus)),
+            fixes=self._fixer.fixes_of(result, str(focus), notice.patches),
         )
 
     def _last_step(self, result: Result) -> tuple[IRI, ...]:
@@ -78,7 +82,8 @@ def _filled(message: str, result: Result) -> str:
     return value.join(part.replace("{?path}", path) for part in (before, *rest))
 
 
-def _order(finding: Finding) -> tuple[int, int, str, str, str, str]:
+def order_of(finding: Finding) -> tuple[int, int, str, str, str, str]:
+    """Give what findings are sorted by: weight, line, then whatever makes the order the same each time."""
     line = finding.near.line if finding.near else 0
     return (
         finding.severity.weight,

@@ -1,5 +1,6 @@
 """IRIs and values as a person writes and reads them."""
 
+from paraugs.contribute.tidying import HIDDEN
 from paraugs.short_names import short_name
 from paraugs.terms import IRI, Literal, Term
 
@@ -17,7 +18,12 @@ def readable(term: Term) -> str:
         case IRI():
             return shorten(term)
         case Literal(text) if len(text) > _LONGEST:
-            return text[:_LONGEST].rstrip() + "…"
+            return _shown(text[:_LONGEST].rstrip()) + "…"
         case Literal(text):
-            return text
+            return _shown(text)
     return "(a node without a name)"
+
+
+def _shown(text: str) -> str:
+    """Give a text with its hidden signs named, so that they cannot disturb the sentence that quotes it."""
+    return HIDDEN.sub(lambda sign: f"[U+{ord(sign[0]):04X}]", text)

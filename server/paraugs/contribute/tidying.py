@@ -22,3 +22,8 @@ def tidied(text: str) -> str:
     """Give a text without outer or double blanks and invisible signs, its letters composed (NFC)."""
     composed = unicodedata.normalize("NFC", text.replace("\r\n", "\n"))
     return _BEFORE_LINE_END.sub("", _BLANKS.sub(" ", _NOTHING.sub("", composed))).strip()
+
+
+def is_untidy(text: str) -> bool:
+    """Tell whether tidying would change a text."""
+    return tidied(text) != text

@@ -10,6 +10,8 @@ from pathlib import Path
 
 from paraugs.contribute.explaining import Explainer
 from paraugs.contribute.fixing import Fixer
+from paraugs.contribute.iri_spelling import notice_misspelt
+from paraugs.contribute.noticing import Notice, notice_statements
 from paraugs.contribute.referee import Referee, read_shapes
 from paraugs.contribute.report import Fault, FileReport, Report
 from paraugs.contribute.rulebook import Rulebook
@@ -48,13 +50,17 @@ class Checker:
 
     def check(self, submission: Submission, language: str) -> FileReport:
         """Give the findings about one submission, in a language (English where a message lacks it)."""
-        if not any(triple.predicate == TYPE for triple in submission.triples):
+        misspelt = notice_misspelt(submission)
+        if not misspelt and not any(triple.predicate == TYPE for triple in submission.triples):
             return FileReport(submission.name, fault=Fault(_EMPTY.get(language, _EMPTY["en"])))
         view = view_of(submission.triples, self.vocabulary.facts)
         verdict = self.referee.judge(view, submission.described)
         rules = Rulebook(self.referee.shapes, language)
         explainer = Explainer(rules, Fixer(rules, self.vocabulary, submission, language), submission)
-        return FileReport(submission.name, explainer.explain(verdict.results))
+        stated = notice_statements(submission, verdict.results, self.vocabulary)
+        return FileReport(
+            submission.name, explainer.explain([*map(Notice, verdict.results), *misspelt, *stated])
+        )
 
 
 def open_checker(resources: Resources) -> Checker:

@@ -35,9 +35,14 @@ def write_term(term: Term) -> str:
 
 def write_iri(iri: str) -> str:
     """Give an IRI in angle brackets; ValueError when it is not absolute or holds a forbidden character."""
-    if not _IRI.fullmatch(iri):
+    if not is_iri(iri):
         raise ValueError(f"{iri!r} is not an absolute IRI")
     return f"<{iri}>"
+
+
+def is_iri(text: str) -> bool:
+    """Tell whether a text is an absolute IRI without a forbidden character."""
+    return _IRI.fullmatch(text) is not None
 
 
 def write_triple(triple: Triple) -> str:
