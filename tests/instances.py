@@ -95,9 +95,19 @@ class Running:
         """The cage workers of all web processes."""
         return self.zygote.children()
 
+    @property
+    def checkers_keeper(self) -> psutil.Process:
+        """The process that keeps the zygote of the desk: the second that the server forks."""
+        return sorted(self.process.children(), key=lambda child: child.pid)[1]
+
+    def checkers(self) -> list[psutil.Process]:
+        """The desk workers of all web processes."""
+        assert eventually(self.checkers_keeper.children), "the desk's keeper has no zygote"
+        return self.checkers_keeper.children()[0].children()
+
     def web_processes(self) -> list[psutil.Process]:
-        keeper = self.keeper
-        return [child for child in self.process.children() if child != keeper]
+        keepers = (self.keeper, self.checkers_keeper)
+        return [child for child in self.process.children() if child not in keepers]
 
 
 @contextmanager

@@ -15,6 +15,7 @@ ParaugsError
 │   ├── MemoryExceeded        memory
 │   ├── ResultTooLarge        bytes or rows of the answer
 │   ├── RequestTooLarge       bytes of the request
+│   ├── TooMuchToCheck        time or memory to read and check a submission
 │   └── QueueFull             all places are taken
 ├── RequestAbandoned        nobody waits for the answer any more
 ├── GraphUnavailable        the store of the graph does not answer: endpoint, reason
@@ -145,6 +146,10 @@ class RequestTooLarge(LimitExceeded):
     """The request has more bytes than it may have."""
 
 
+class TooMuchToCheck(LimitExceeded):
+    """Reading and checking a submission needs more time or memory than it may have."""
+
+
 class QueueFull(LimitExceeded):
     """All places are taken; a later try may succeed."""
 
@@ -218,7 +223,7 @@ class Withdrawn(ParaugsError):
 
 
 class StaleRevision(ParaugsError):
-    """A contribution was revised since it was read; both by number, None is "not there", 0 is "any"."""
+    """A contribution was revised since it was read; both by number, None is "not there", 0 is unknown."""
 
     def __init__(self, contribution: str, expected: int | None, found: int | None) -> None:
         super().__init__(
@@ -254,7 +259,7 @@ def _stands(found: int | None) -> str:
 def _started(expected: int | None) -> str:
     if expected is None:
         return "nothing"
-    return f"revision {expected}" if expected else "one that is there"
+    return f"revision {expected}" if expected else "some other revision"
 
 
 def _placed(reason: str, place: Place | None) -> str:

@@ -2,7 +2,7 @@
 
 The server loads the graph and stays without threads, so that it may fork; the web processes answer pages
 from the graph that they share with it, and visitors' queries through the cage. Pages have `threads` threads
-of their own in each process: queries that run or wait for their turn never take the last one.
+of their own in each process: queries and submissions that run or wait for their turn never take the last one.
 """
 
 import logging
@@ -74,7 +74,7 @@ def _options(instance: Instance, listener: socket.socket, announce: Announce) ->
         "bind": f"fd://{listener.detach()}",
         "workers": settings.processes,
         "worker_class": WebWorker,
-        "threads": settings.threads + settings.cage_workers + settings.queue_places,
+        "threads": settings.threads + settings.cage_workers + settings.checkers + 2 * settings.queue_places,
         "preload_app": True,
         "timeout": max(30, int(settings.deadline_seconds) + 20),
         "graceful_timeout": _GRACE_SECONDS,
@@ -92,6 +92,7 @@ def _prepare(instance: Instance) -> None:
     """Make a web process ready: threads take turns quickly, workers wait, the ledger is followed."""
     sys.setswitchinterval(_TURN_SECONDS)
     instance.cage.warm_up(instance.services.settings.cage_workers)
+    instance.desk.warm_up()
     if instance.follower:
         instance.follower.start()
 

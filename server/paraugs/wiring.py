@@ -6,12 +6,17 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from paraugs.contribute.desk_opening import open_desk
+from paraugs.contribute.confined_desk import ConfinedDesk
+from paraugs.contribute.desk_opening import open_examiner
+from paraugs.contribute.look_up import look_up_in
+from paraugs.contribute.ward import DeskWard
 from paraugs.errors import GraphUnavailable
 from paraugs.graph.cage import zygote
 from paraugs.graph.cage.budget import Budget
 from paraugs.graph.cage.lane import CageDoor, Lane, RemoteDoor
+from paraugs.graph.cage.places import SharedPlaces
 from paraugs.graph.cage.worker import QueryWard
+from paraugs.graph.cage.zygote import Zygote
 from paraugs.graph.embedded import EmbeddedGraph
 from paraugs.graph.follower import Follower
 from paraugs.graph.following import follow
@@ -29,24 +34,32 @@ from paraugs.services import Services
 from paraugs.settings import Settings
 
 _MB = 1 << 20
+_PATIENCE = 30.0
+"""Seconds that a submission waits for its turn: others may take the whole time that they have."""
 
 log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class Instance:
-    """Services that run: what was loaded and imported (None for a remote graph), the cage, its process."""
+    """Services that run: what was loaded and imported (None for a remote graph), the cage, the processes.
+
+    `zygote` forks workers for queries, `checkers` those of the desk.
+    """
 
     services: Services
     loaded: Loaded | None
     cage: CageDoor
-    zygote: zygote.Zygote
+    zygote: Zygote
+    checkers: Zygote
+    desk: ConfinedDesk
     imported: Imported | None = None
     follower: Follower | None = None
 
     def stop(self) -> None:
-        """End the processes of the cage."""
+        """End the processes of the cage and of the desk."""
         self.zygote.stop()
+        self.checkers.stop()
 
 
 def start(settings: Settings) -> Instance:
@@ -114,10 +127,10 @@ def over_embedded(
 ) -> Instance:
     """An instance over a graph in memory, which nothing may change any more."""
     running = zygote.start(QueryWard(graph, Budget.of(settings)))
-    cage = _cage(settings, running)
-    desk = open_desk(settings, resources)
-    services = Services(settings, resources, graph, cage, NamedQueries(resources), desk)
-    return Instance(services, loaded, cage, running)
+    cage, queries = _cage(settings, running), NamedQueries(resources)
+    checkers, desk = _desk(settings, resources, graph, queries)
+    services = Services(settings, resources, graph, cage, queries, desk)
+    return Instance(services, loaded, cage, running, checkers, desk)
 
 
 def over_remote(settings: Settings, resources: Resources) -> Instance:
@@ -134,9 +147,10 @@ def over_remote(settings: Settings, resources: Resources) -> Instance:
     running = zygote.start(QueryWard(EmbeddedGraph(), Budget.of(settings)))
     cage = _cage(settings, running)
     door = RemoteDoor(graph, _lane(settings), cage)
-    desk = open_desk(settings, resources)
-    services = Services(settings, resources, graph, door, NamedQueries(resources), desk)
-    return Instance(services, None, cage, running)
+    queries = NamedQueries(resources)
+    checkers, desk = _desk(settings, resources, graph, queries)
+    services = Services(settings, resources, graph, door, queries, desk)
+    return Instance(services, None, cage, running, checkers, desk)
 
 
 def _follower(resources: Resources, graph: EmbeddedGraph, ledger: SqlLedger) -> Follower:
@@ -146,6 +160,16 @@ def _follower(resources: Resources, graph: EmbeddedGraph, ledger: SqlLedger) -> 
         add_entailments(resources, graph)
 
     return Follower(lambda: follow(graph, ledger, release, derive))
+
+
+def _desk(
+    settings: Settings, resources: Resources, graph: Graph, queries: NamedQueries
+) -> tuple[Zygote, ConfinedDesk]:
+    """Start the workers that read what comes from outside, with shapes and vocabulary in memory."""
+    memory = settings.memory_mb * _MB
+    checkers = zygote.start(DeskWard(open_examiner(settings, resources), memory))
+    places = SharedPlaces(settings.checkers, settings.queue_places, _PATIENCE)
+    return checkers, ConfinedDesk(checkers.entrance, places, memory, look_up_in(graph, queries))
 
 
 def _cage(settings: Settings, running: zygote.Zygote) -> CageDoor:

@@ -1,4 +1,4 @@
-"""What spares pySHACL work decides nothing: over broken submissions the verdicts are those of pySHACL alone."""
+"""What spares pySHACL work decides nothing: verdicts on broken submissions are those of pySHACL alone."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -39,7 +39,7 @@ def iri_of(report: rdflib.Graph, node: Any, predicate: rdflib.URIRef) -> IRI:
 
 
 def results_of_pyshacl(path: Path, shapes: ShapesGraph) -> set[Result]:
-    """Judge with plain graphs and read pySHACL's own report; the nodes judged are chosen as the referee does."""
+    """Judge with plain graphs, the nodes that the referee would judge, and read pySHACL's own report."""
     triples = triples_of(path)
     graph = rdflib.Graph()
     add_to_graph(graph, view_of(triples, checker().vocabulary.facts))

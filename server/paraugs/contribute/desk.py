@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from paraugs.contribute.document import Document
-from paraugs.contribute.examining import Examiner, Item, LookUp, shared_facts
+from paraugs.contribute.examining import Examiner, Item, LookUp, context_of
 from paraugs.contribute.file_report import Fault
 from paraugs.contribute.frame import Frame
 from paraugs.terms import IRI, Triple
@@ -50,7 +50,7 @@ class InProcessDesk:
         reading = self._examiner.read(document, frame)
         if reading.fault:
             return Examined((), reading.fault)
-        shared = [triple for triples in shared_facts(reading.pieces).values() for triple in triples]
+        shared = context_of(reading.pieces, reading.pieces)
         more = self._look_up(reading.mentions) if reading.mentions else ()
         items = self._examiner.judge(document, reading.pieces, frame, [*known, *more, *shared])
         return Examined(items, None, reading.mentions)

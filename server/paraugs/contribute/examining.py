@@ -3,7 +3,7 @@
 Both are functions of values that can be written down, so that they can run in another process.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from paraugs.contribute.completing import IMPORTS, Completer, Piece, title_of
@@ -14,7 +14,7 @@ from paraugs.contribute.frame import Frame
 from paraugs.contribute.kinds import kinds_of
 from paraugs.contribute.submission import Submission
 from paraugs.contribute.validation import Checker
-from paraugs.contribute.vocabulary import Facts, facts_of
+from paraugs.contribute.vocabulary import facts_of
 from paraugs.contribute.wording import Words
 from paraugs.errors import Limit, QueryError, RequestTooLarge, SyntaxFault
 from paraugs.graph.canonical import canonical_nquads
@@ -126,9 +126,17 @@ class Examiner:
         return tuple(found)
 
 
-def shared_facts(pieces: Sequence[Piece]) -> Facts:
-    """Give what the pieces of a document say for one another."""
-    return facts_of(triple for piece in pieces for triple in piece.triples)
+def context_of(portion: Sequence[Piece], pieces: Sequence[Piece]) -> tuple[Triple, ...]:
+    """Give what other pieces of a document say about things that a portion of them points to."""
+    if len(portion) == len(pieces):
+        return tuple(fact for facts in facts_of(_all(pieces)).values() for fact in facts)
+    mentioned = {triple.object for triple in _all(portion)}
+    facts = facts_of(triple for triple in _all(pieces) if triple.subject in mentioned)
+    return tuple(fact for found in facts.values() for fact in found)
+
+
+def _all(pieces: Iterable[Piece]) -> Iterator[Triple]:
+    return (triple for piece in pieces for triple in piece.triples)
 
 
 def _judged(checker: Checker, piece: Piece, document: Document, text: str, frame: Frame) -> Item:

@@ -100,7 +100,7 @@ def _read(shapes: rdflib.Graph, path: Path) -> None:
 
 
 def _result(node: rdflib.BNode, parts: list[tuple[Any, Any, Any]]) -> Result:
-    """Read what is said about one result, and not about its details; a node comes with the graph it is from."""
+    """Read what is said about one result, and not its details; a node comes with the graph it is from."""
     said = {
         predicate: value[1] if isinstance(value, tuple) else value
         for subject, predicate, value in parts

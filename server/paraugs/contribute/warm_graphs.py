@@ -1,8 +1,8 @@
 """Graphs that spare pySHACL what it would do again and again; what it decides stays the same.
 
-It asks the shapes the same questions for each node that it judges, compares each statement of a shape with all
-parameters that it knows, and parses each SPARQL constraint anew: most of its time. Shapes do not change, so
-the answers are kept.
+It asks the shapes the same questions for each node that it judges, compares each statement of a shape with
+all parameters that it knows, and parses each SPARQL constraint anew: most of its time. Shapes do not change,
+so the answers are kept.
 """
 
 import functools
@@ -57,7 +57,7 @@ class Rules(rdflib.Graph):
         yield from self._objects[question]
 
 
-class KeptShapes(ShapesGraph):  # type: ignore[misc]
+class KeptShapes(ShapesGraph):
     """The shapes as pySHACL reads them; of each, only the parameters of constraints are asked for."""
 
     def __init__(self, shapes: rdflib.Graph) -> None:
@@ -67,7 +67,7 @@ class KeptShapes(ShapesGraph):  # type: ignore[misc]
     def predicate_objects(self, node: Node) -> list[tuple[Node, Node]]:
         """Give the parameters of a shape with their values, each a few out of dozens that there may be."""
         if node not in self._parameters:
-            found = super().predicate_objects(node)
+            found = self.graph.predicate_objects(node)
             self._parameters[node] = [pair for pair in found if pair[0] in _PARAMETERS]
         return self._parameters[node]
 

@@ -113,6 +113,12 @@ PROBLEMS: dict[type[ParaugsError], Problem] = {
         _("The request is too large"),
         _("The request has more bytes than one request may have. The limit is in the answer."),
     ),
+    errors.TooMuchToCheck: Problem(
+        "too-much",
+        HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
+        _("This is too much to check at once"),
+        _("Reading and checking the submission was stopped: it needs more time or memory than it may have."),
+    ),
     errors.QueueFull: Problem(
         "busy",
         HTTPStatus.SERVICE_UNAVAILABLE,
