@@ -14,6 +14,7 @@ from paraugs.graph.following import follow
 from paraugs.graph.loading import add_entailments, digest_of_release, load
 from paraugs.graph.named import NamedQueries
 from paraugs.graph.port import Graph
+from paraugs.people.keys import Wish, make_for
 from paraugs.people.managing import Newcomer, add
 from paraugs.people.people import People, over
 from paraugs.people.roles import Actor, Role
@@ -49,6 +50,12 @@ class House:
             )
             found, _ = add(self.people, self.people.operator(), newcomer, PASSWORD)
         return self.people.actor_of(found)
+
+    def token(self, role: Role, state: str = "LV", language: str = "en") -> dict[str, str]:
+        """Give the header with a new token of somebody of a state in a role."""
+        self.actor(role, state, language)
+        account = self.people.account_named(f"{role}-{state.lower()}-{language}@example.org")
+        return {"Authorization": f"Bearer {make_for(self.people, self.people.operator(), account, Wish())}"}
 
     def signed_in(self, role: Role, state: str = "LV", language: str = "en") -> FlaskClient:
         """Give the client of somebody who is signed in."""

@@ -1,14 +1,22 @@
-"""What every test of HTTP may ask for: a client of the application over the shipped data."""
+"""What every test of HTTP may ask for: a client of the application over the shipped data, or of a house.
 
+A house takes contributions in; tests share it, so each hands in practices under names of its own.
+"""
+
+import threading
 from collections.abc import Iterator
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from werkzeug.serving import make_server
 
 from contributing import House, contributing
 from http_versions import give_a_past
+from paraugs.contribute.desk import Desk
+from paraugs.contribute.desk_opening import open_desk
 from paraugs.resources import Resources
+from paraugs.settings import Settings
 
 
 @pytest.fixture
@@ -23,3 +31,29 @@ def versioned(tmp_path_factory: pytest.TempPathFactory, resources: Resources) ->
     with contributing(tmp_path_factory.mktemp("versioned"), resources) as house:
         give_a_past(house)
         yield house
+
+
+@pytest.fixture(scope="session")
+def desk(resources: Resources) -> Desk:
+    """Give the desk with the shipped shapes, in this process."""
+    return open_desk(Settings(), resources)
+
+
+@pytest.fixture(scope="session")
+def house(tmp_path_factory: pytest.TempPathFactory, resources: Resources, desk: Desk) -> Iterator[House]:
+    """Give a house that takes contributions in; Finland publishes directly."""
+    folder = tmp_path_factory.mktemp("house")
+    with contributing(folder, resources, desk, trusted_states="FI") as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def house_address(house: House) -> Iterator[str]:
+    """Serve the house on a free port of this machine; the address."""
+    server = make_server("127.0.0.1", 0, house.app, threaded=True)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()

@@ -19,6 +19,8 @@ from paraugs.life.withdrawing import Withdrawal, withdraw
 from paraugs.people.roles import Actor, require
 from paraugs.terms import Literal
 
+RenewalOutcome = Choice["", "still-valid", "changed", "ended"]
+
 
 @dataclass(frozen=True, slots=True)
 class Decision:
@@ -33,7 +35,7 @@ class Decision:
     conflict: str = ""
     reply_to: str = ""
     replaced_by: str = ""
-    outcome: Choice["", "still-valid", "changed", "ended"] = ""
+    outcome: RenewalOutcome = ""
 
 
 def decide(

@@ -9,7 +9,7 @@ import json
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from paraugs.contribute.desk import Document, Examined, Frame, Item
+from paraugs.contribute.desk import Document, Item
 from paraugs.contribute.file_report import FileReport
 from paraugs.contribute.report_json import finding_to_json
 from paraugs.errors import (
@@ -20,18 +20,17 @@ from paraugs.errors import (
     RequestError,
     StaleRevision,
     StepRefused,
-    SyntaxFault,
     Withdrawn,
 )
 from paraugs.ledger.revision import NQUADS, PUBLIC, Action, Entry, Revision, Status, Submission
 from paraugs.life.consent import without_private_contacts
-from paraugs.life.office import Office, member_state_in, state_code_in
+from paraugs.life.examining import examine
+from paraugs.life.office import Office, member_state_in
 from paraugs.life.opinions import with_reviews_of
 from paraugs.life.publishing import at_status, issued_as, published
 from paraugs.life.reading import newest_of, refuse_withdrawn
 from paraugs.life.record import Record, read_record, record_of
 from paraugs.people.roles import Act, Actor, require
-from paraugs.people.states import code_of
 
 Outcome = Literal["created", "revised", "unchanged", "refused"]
 _REFUSALS = (
@@ -50,8 +49,8 @@ _REFUSALS = (
 class Order:
     """What the submitter wants: for one address (empty: those that the document makes), from which revision.
 
-    `expected` is the revision that a change starts from, `any_revision` starts from whichever is the newest;
-    `must_be_new` refuses what is there already with other content.
+    `expected` is the revision that a change starts from, `any_revision` starts from whichever is the newest,
+    if there is one; `must_be_new` refuses what is there already with other content.
     """
 
     contribution: str = ""
@@ -82,7 +81,7 @@ def submit(office: Office, actor: Actor | None, document: Document, order: Order
     StaleRevision, PreconditionMissing, StepRefused, Withdrawn. Findings raise nothing: see the receipt.
     """
     intake = _intake(office, actor, document, order)
-    examined = intake.examine()
+    examined = examine(office, intake.actor, document, order.contribution)
     if len(examined.items) == 1:
         receipts = [intake.receive(examined.items[0], Submission(document.media_type, document.data))]
     else:
@@ -115,22 +114,6 @@ class _Intake:
     actor: Actor
     document: Document
     order: Order
-
-    def examine(self) -> Examined:
-        """Have the document examined; SyntaxFault when it cannot be read."""
-        contribution, state = self.order.contribution, self.actor.member_state
-        frame = Frame(
-            member_state=state,
-            state_code=state_code_in(contribution) if contribution else code_of(state),
-            contributor=self.actor.organisation,
-            today=self.office.today,
-            language=self.actor.language,
-            contribution=contribution,
-        )
-        examined = self.office.desk.examine(self.document, frame)
-        if examined.fault:
-            raise SyntaxFault(examined.fault.reason, examined.fault.place)
-        return examined
 
     def receive_of_many(self, item: Item) -> Receipt:
         """Take in one of several; what it is refused for stands in its receipt."""
@@ -169,8 +152,6 @@ class _Intake:
         """Give the revision that the change is to follow; raise when it does not start from it."""
         order, found = self.order, newest.number if newest else None
         if order.any_revision:
-            if found is None:
-                raise StaleRevision(address, 0, None)
             return found
         if order.expected is None and found is not None:
             raise _taken(address, found) if order.must_be_new else _unsaid(address, found)

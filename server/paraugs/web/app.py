@@ -3,9 +3,11 @@
 from flask import Flask
 
 from paraugs.services import Services
-from paraugs.web import failures
+from paraugs.web import failures, life_words
+from paraugs.web.accounts import rooms
 from paraugs.web.context import KEY
-from paraugs.web.documents import documents, ontology
+from paraugs.web.contributions import doors
+from paraugs.web.documents import documents, mementos, ontology, revisions
 from paraugs.web.http import headers
 from paraugs.web.pages import guides, interface, limits, overviews
 from paraugs.web.sparql import answers, endpoint, graph_store
@@ -18,9 +20,12 @@ def create_app(services: Services) -> Flask:
     app.config["PROBLEM_BASE"] = services.settings.base_iri
     failures.register(app)
     interface.register(app, services.settings.cache_mb)
+    life_words.register(app)
     headers.register(app, services.settings)
     answers.register(app, services.settings.cache_mb)
     endpoint.register(app, services.resources)
-    for part in (graph_store, limits, documents, ontology, overviews, guides):
+    for part in (graph_store, limits, documents, mementos, revisions, ontology, overviews, guides):
         app.register_blueprint(part.blueprint)
+    rooms.register(app, services)
+    doors.register(app)
     return app

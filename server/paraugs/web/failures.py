@@ -14,6 +14,8 @@ from jinja2 import TemplateError
 from werkzeug.exceptions import HTTPException
 
 from paraugs import errors
+from paraugs.contribute.file_report import FileReport
+from paraugs.contribute.report_json import finding_to_json
 from paraugs.errors import NotAcceptable, ParaugsError, Place
 from paraugs.web.http.negotiation import HTML, MediaForm, negotiate
 from paraugs.web.http.problems import PROBLEMS, UNEXPECTED, Problem, problem_of
@@ -132,6 +134,12 @@ def _members(error: ParaugsError) -> dict[str, object]:
             return {"suggestions": suggestions(error.thing)}
         case NotAcceptable():
             return {"offers": list(error.offers)}
+        case errors.DoesNotConform(report=FileReport() as report):
+            return {"findings": [finding_to_json(finding) for finding in report.findings]}
+        case errors.StaleRevision(found=int() as found):
+            return {"revision": found, "etag": f'"r{found}"'}
+        case errors.Withdrawn():
+            return {"contribution": error.contribution, "reason": error.reason}
     return {}
 
 

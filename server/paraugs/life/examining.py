@@ -1,0 +1,31 @@
+"""Having a document examined for somebody: by the shapes, and against what is public here now."""
+
+from paraugs.contribute.desk import Document, Examined, Frame
+from paraugs.errors import SyntaxFault
+from paraugs.life.office import Office, state_code_in
+from paraugs.people.roles import Actor
+from paraugs.people.states import code_of
+
+
+def examine(office: Office, actor: Actor, document: Document, contribution: str = "") -> Examined:
+    """Give the items of a document with all findings; SyntaxFault when it cannot be read.
+
+    `contribution` is the address that it is for, empty for those that it makes.
+    """
+    frame = frame_of(office, actor, contribution)
+    examined = office.desk.examine(document, frame)
+    if examined.fault:
+        raise SyntaxFault(examined.fault.reason, examined.fault.place)
+    return examined
+
+
+def frame_of(office: Office, actor: Actor, contribution: str = "") -> Frame:
+    """Give what stands around a document that somebody hands in."""
+    return Frame(
+        member_state=actor.member_state,
+        state_code=state_code_in(contribution) if contribution else code_of(actor.member_state),
+        contributor=actor.organisation,
+        today=office.today,
+        language=actor.language,
+        contribution=contribution,
+    )

@@ -1,0 +1,54 @@
+"""Mending the newest revision of a contribution by the fixes that its findings offer."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from paraugs.contribute.desk import Document
+from paraugs.contribute.finding import Fix, apply
+from paraugs.errors import NotFound, RequestError, StaleRevision
+from paraugs.ledger.revision import NQUADS, Revision
+from paraugs.life.examining import examine
+from paraugs.life.office import Office
+from paraugs.life.reading import newest_of, refuse_withdrawn
+from paraugs.life.record import record_of
+from paraugs.life.submitting import Order, Receipt, submit
+from paraugs.people.roles import Actor, require
+
+
+def mend(
+    office: Office,
+    actor: Actor | None,
+    contribution: str,
+    fixes: Sequence[str],
+    expected: int | None = None,
+) -> Receipt:
+    """Apply fixes by their ids; what is a draft stays one.
+
+    Raises what `submit` raises, NotFound for an unknown contribution, and RequestError for an unknown fix.
+    """
+    newest = newest_of(office, contribution)
+    if newest is None:
+        raise NotFound(contribution)
+    is_draft = newest.entry.status == "draft"
+    who = require(actor, "save-draft" if is_draft else "submit", newest.entry.member_state)
+    refuse_withdrawn(newest)
+    if expected is not None and expected != newest.number:
+        raise StaleRevision(contribution, expected, newest.number)
+    record = record_of(newest)
+    chosen = _chosen(office, who, newest, fixes)
+    mended = replace(record, triples=apply(chosen, record.triples))
+    order = Order(contribution, expected=newest.number, as_draft=is_draft)
+    (receipt,) = submit(office, who, Document(mended.nquads().encode(), NQUADS), order)
+    return receipt
+
+
+def _chosen(office: Office, actor: Actor, newest: Revision, fixes: Sequence[str]) -> list[Fix]:
+    """Find the fixes anew, since the ledger keeps their words alone."""
+    document = Document(newest.entry.nquads.encode(), NQUADS)
+    (item,) = examine(office, actor, document, newest.entry.contribution).items
+    known = {fix.id: fix for finding in item.report.findings for fix in finding.fixes}
+    if unknown := [name for name in fixes if name not in known]:
+        raise RequestError(
+            f"Revision {newest.number} lacks the fix {', '.join(unknown[:5])}. Its findings name the others."
+        )
+    return [known[name] for name in dict.fromkeys(fixes)]

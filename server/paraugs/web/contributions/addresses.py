@@ -1,0 +1,24 @@
+"""Where a contribution is under HTTP: `/contributions/<state>/<name>`, and its IRI from that."""
+
+import re
+
+from flask import request
+
+from paraugs.errors import NotFound
+from paraugs.life.office import CONTRIBUTIONS
+from paraugs.web.http.language import root
+
+_STATE, _NAME = re.compile(r"[a-z]{2}"), re.compile(r"[a-z0-9]+(?:[._-][a-z0-9]+)*")
+_LONGEST = 120
+
+
+def contribution_at(state: str, name: str) -> str:
+    """Give the IRI of a contribution; NotFound for an address that none can have."""
+    if not _STATE.fullmatch(state) or not _NAME.fullmatch(name) or len(name) > _LONGEST:
+        raise NotFound(f"a contribution {state}/{name}")
+    return f"{CONTRIBUTIONS}{state}/{name}"
+
+
+def url_of(contribution: str) -> str:
+    """Give the address of a contribution under the host name that the client used."""
+    return f"{request.host_url.rstrip('/')}{root()}/contributions/{contribution.removeprefix(CONTRIBUTIONS)}"

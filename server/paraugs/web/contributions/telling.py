@@ -1,0 +1,142 @@
+"""What the API tells in JSON: receipts of what was handed in, and lives of contributions.
+
+Names are those of the ontology where it has them (`memberState`, `status`). IRIs of things are absolute, and
+`address` is where a contribution is under the host name that the client used.
+"""
+
+from collections.abc import Iterable, Sequence
+from http import HTTPStatus
+
+from flask import Response
+
+from paraugs.contribute.finding import Severity
+from paraugs.contribute.report_json import finding_to_json, write_json
+from paraugs.errors import DoesNotConform, ParaugsError
+from paraugs.ledger.revision import Revision, written_time
+from paraugs.life.office import Office
+from paraugs.life.reading import Life, may_see
+from paraugs.life.record import TOPIC, record_of
+from paraugs.life.steps import STEPS, is_open
+from paraugs.life.submitting import Outcome, Receipt
+from paraugs.namespaces import THINGS
+from paraugs.people.roles import Actor, may
+from paraugs.web.contributions.addresses import url_of
+from paraugs.web.contributions.conditions import entity_tag
+from paraugs.web.failures import problem_json
+from paraugs.web.http.problems import problem_of
+
+JSON = "application/json"
+Object = dict[str, object]
+
+_STATUSES: dict[Outcome, HTTPStatus] = {
+    "created": HTTPStatus.CREATED,
+    "revised": HTTPStatus.OK,
+    "unchanged": HTTPStatus.OK,
+}
+_VIOLATIONS = "The submission has violations, so nothing was written: {count}. Mend them and send it again."
+
+
+def json_answer(value: object, status: int = 200) -> Response:
+    """Give an answer that is for this client alone."""
+    response = Response(write_json(value), status, content_type=JSON)
+    response.headers["Cache-Control"] = "private, no-cache"
+    response.vary.update(("Accept", "Authorization", "Cookie"))
+    return response
+
+
+def receipt_object(receipt: Receipt) -> Object:
+    """Tell what became of an item: with its revision and findings, or the problem that it met."""
+    failure = failure_of(receipt)
+    told: Object = {
+        "contribution": receipt.contribution,
+        "address": url_of(receipt.contribution),
+        "outcome": receipt.outcome,
+        "httpStatus": status_of(receipt).value,
+        **_standing(receipt.revision),
+        "conforms": receipt.report.conforms,
+        "counts": {str(severity): receipt.report.count(severity) for severity in Severity},
+        "findings": [finding_to_json(finding) for finding in receipt.report.findings],
+    }
+    return told | {"problem": _problem(failure)} if failure else told
+
+
+def _problem(failure: ParaugsError) -> Object:
+    """Give a problem without the findings, which stand beside it."""
+    return {name: value for name, value in problem_json(failure).items() if name != "findings"}
+
+
+def status_of(receipt: Receipt) -> HTTPStatus:
+    """Give the HTTP status of one item."""
+    failure = failure_of(receipt)
+    return problem_of(failure).status if failure else _STATUSES[receipt.outcome]
+
+
+def failure_of(receipt: Receipt) -> ParaugsError | None:
+    """Give why an item was refused; None when it was not."""
+    if receipt.outcome != "refused":
+        return None
+    if receipt.refusal:
+        return receipt.refusal
+    count = receipt.report.count(Severity.VIOLATION)
+    return DoesNotConform(_VIOLATIONS.format(count=count), receipt.report)
+
+
+def batch_object(receipts: Sequence[Receipt]) -> Object:
+    """Tell what became of each item of a batch."""
+    outcomes = ("created", "revised", "unchanged", "refused")
+    counts = {outcome: sum(one.outcome == outcome for one in receipts) for outcome in outcomes}
+    return {"counts": counts, "items": [receipt_object(receipt) for receipt in receipts]}
+
+
+def life_object(of: Office, who: Actor | None, life: Life) -> Object:
+    """Tell where a contribution stands; findings and steps only to those who take part."""
+    is_inside = may_see(who, life.member_state)
+    return {
+        "contribution": life.contribution,
+        "address": url_of(life.contribution),
+        "topic": str(record_of(life.newest).value(TOPIC) or ""),
+        "memberState": life.member_state,
+        **_standing(life.newest),
+        "publicRevision": life.public.number if life.public else None,
+        "findings": life.findings if is_inside else [],
+        "steps": _open_steps(of, who, life) if who else [],
+        "history": history_list(life, is_inside),
+    }
+
+
+def history_list(life: Life, is_inside: bool) -> list[Object]:
+    """Tell every revision, oldest first; who did it (an IRI) and why, to those who take part."""
+    return [_revision_object(revision, is_inside) for revision in life.history]
+
+
+def _standing(revision: Revision | None) -> Object:
+    if revision is None:
+        return {"status": None, "revision": None, "etag": None}
+    return {
+        "status": revision.entry.status,
+        "revision": revision.number,
+        "etag": entity_tag(revision),
+    }
+
+
+def _revision_object(revision: Revision, is_inside: bool) -> Object:
+    entry = revision.entry
+    told: Object = {
+        "revision": revision.number,
+        "iri": f"{THINGS}revision/{revision.number}",
+        "when": written_time(entry.when),
+        "action": entry.action,
+        "status": entry.status,
+    }
+    if is_inside or entry.action == "withdraw":
+        told["reason"] = entry.reason
+    return told | {"agent": entry.agent} if is_inside else told
+
+
+def _open_steps(of: Office, who: Actor, life: Life) -> Iterable[str]:
+    status, is_trusted = life.newest.entry.status, of.is_trusted(life.member_state)
+    return [
+        step
+        for step, rule in STEPS.items()
+        if rule.act and may(who, rule.act, life.member_state) and is_open(step, status, is_trusted)
+    ]
