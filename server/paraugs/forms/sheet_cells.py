@@ -17,17 +17,23 @@ class CellKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
-    """A cell that is not empty; row and column count from 1.
+class Value:
+    """What stands in a cell, written plainly.
 
-    The value is written plainly: `2017`, `12.5`, `2017-05-03`, `2017-05` (a date shown without its day),
-    `true`.
+    `2017`, `12.5`, `2017-05-03`, `2017-05` (a date shown without its day), `true`.
     """
+
+    kind: CellKind
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell that is not empty; row and column count from 1."""
 
     row: int
     column: int
-    kind: CellKind
-    value: str
+    value: Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,19 +53,26 @@ class Book:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
-    """A remark to put on a cell of a workbook, and how much it matters (a severity)."""
+class Position:
+    """A cell of a workbook; row and column count from 1."""
 
     sheet: str
     row: int
     column: int
+
+    @property
+    def name(self) -> str:
+        """Its name as a spreadsheet program writes it: `Practices!B4`."""
+        return f"{self.sheet}!{column_letters(self.column)}{self.row}"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A remark to put on a cell of a workbook, and how much it matters (a severity)."""
+
+    position: Position
     severity: str
     text: str
-
-
-def place_name(sheet: str, row: int, column: int) -> str:
-    """Name a cell as a spreadsheet program does: `Practices!B4`."""
-    return f"{sheet}!{column_letters(column)}{row}"
 
 
 def column_letters(column: int) -> str:

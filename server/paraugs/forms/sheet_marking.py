@@ -9,11 +9,12 @@ from collections.abc import Iterable
 
 import openpyxl  # type: ignore[import-untyped]
 from openpyxl.cell.cell import Cell as SheetCell  # type: ignore[import-untyped]
+from openpyxl.cell.cell import MergedCell
 from openpyxl.comments import Comment  # type: ignore[import-untyped]
 from openpyxl.styles import Alignment, Font, PatternFill  # type: ignore[import-untyped]
 from openpyxl.worksheet.worksheet import Worksheet  # type: ignore[import-untyped]
 
-from paraugs.forms.sheet_cells import Mark, place_name
+from paraugs.forms.sheet_cells import Mark, Position
 from paraugs.forms.sheet_writing import writable, write_text
 
 FINDINGS = {"en": "Findings", "lv": "Konstatējumi"}
@@ -32,16 +33,19 @@ _LONGEST_COMMENT = 4_000
 
 
 def mark_book(data: bytes, marks: Iterable[Mark], language: str) -> bytes:
-    """Put marks into a workbook; the marks of an earlier time are taken out."""
+    """Put marks into a workbook; those of an earlier time are taken out. Hints are only listed."""
     book = openpyxl.load_workbook(io.BytesIO(data), keep_links=False)
     listed = tuple(marks)
     for name in set(FINDINGS.values()) & set(book.sheetnames):
         del book[name]
     for sheet in book.worksheets:
         _unmark(sheet)
-    for (name, row, column), found in _by_cell(listed).items():
-        if name in book.sheetnames:
-            _mark(book[name].cell(row, column), found, language)
+    for position, found in _by_cell(listed).items():
+        if position.sheet not in book.sheetnames:
+            continue
+        cell = book[position.sheet].cell(position.row, position.column)
+        if not isinstance(cell, MergedCell):
+            _mark(cell, found, language)
     _list(book.create_sheet(FINDINGS.get(language, FINDINGS["en"])), listed, language)
     return _saved(book)
 
@@ -60,10 +64,11 @@ def _unmark(sheet: Worksheet) -> None:
                 cell.fill = PatternFill()
 
 
-def _by_cell(marks: tuple[Mark, ...]) -> dict[tuple[str, int, int], list[Mark]]:
-    found: dict[tuple[str, int, int], list[Mark]] = defaultdict(list)
+def _by_cell(marks: tuple[Mark, ...]) -> dict[Position, list[Mark]]:
+    found: dict[Position, list[Mark]] = defaultdict(list)
     for mark in marks:
-        found[mark.sheet, mark.row, mark.column].append(mark)
+        if mark.severity != "info":
+            found[mark.position].append(mark)
     return found
 
 
@@ -83,9 +88,9 @@ def _list(sheet: Worksheet, marks: tuple[Mark, ...], language: str) -> None:
         sheet.column_dimensions[sheet.cell(1, column).column_letter].width = width
     for row, mark in enumerate(marks, 2):
         where = sheet.cell(row, 1)
-        write_text(where, place_name(mark.sheet, mark.row, mark.column))
-        target = mark.sheet.replace("'", "''")
-        where.hyperlink = f"#'{target}'!{sheet.cell(mark.row, mark.column).coordinate}"
+        write_text(where, mark.position.name)
+        name, cell = mark.position.sheet.replace("'", "''"), mark.position.name.rpartition("!")[2]
+        where.hyperlink = f"#'{name}'!{cell}"
         write_text(sheet.cell(row, 2), words.get(mark.severity, mark.severity))
         write_text(sheet.cell(row, 3), mark.text)
         sheet.cell(row, 3).alignment = Alignment(wrap_text=True, vertical="top")

@@ -12,11 +12,11 @@ from openpyxl.cell.cell import TYPE_ERROR, TYPE_FORMULA  # type: ignore[import-u
 from openpyxl.cell.read_only import ReadOnlyCell  # type: ignore[import-untyped]
 from openpyxl.worksheet._read_only import ReadOnlyWorksheet  # type: ignore[import-untyped]
 
-from paraugs.forms.sheet_cells import Book, Cell, CellKind, Grid
+from paraugs.forms.sheet_cells import Book, Cell, CellKind, Grid, Value
 
 MAX_ROWS = 10_000
 MAX_COLUMNS = 400
-MAX_CELLS = 400_000
+MAX_CELLS = 200_000
 MAX_SHEETS = 60
 
 _CUT = {
@@ -84,23 +84,23 @@ def _cells(sheet: ReadOnlyWorksheet, most: int) -> Iterator[Cell]:
 
 
 def _cell(cell: ReadOnlyCell) -> Cell | None:
-    kind, value = _plain(cell)
-    return Cell(cell.row, cell.column, kind, value) if value else None
+    value = _plain(cell)
+    return Cell(cell.row, cell.column, value) if value.text else None
 
 
-def _plain(cell: ReadOnlyCell) -> tuple[CellKind, str]:
+def _plain(cell: ReadOnlyCell) -> Value:
     value = cell.value
     if cell.data_type == TYPE_FORMULA:
-        return CellKind.FORMULA, str(getattr(value, "text", value))
+        return Value(CellKind.FORMULA, str(getattr(value, "text", value)))
     if cell.data_type == TYPE_ERROR:
-        return CellKind.FAULT, str(value)
+        return Value(CellKind.FAULT, str(value))
     if isinstance(value, bool):
-        return CellKind.BOOLEAN, str(value).lower()
+        return Value(CellKind.BOOLEAN, str(value).lower())
     if isinstance(value, int | float):
-        return CellKind.NUMBER, number_text(value)
+        return Value(CellKind.NUMBER, number_text(value))
     if isinstance(value, datetime | date):
-        return CellKind.DATE, _date_text(value, cell.number_format)
-    return CellKind.TEXT, str(value).strip()
+        return Value(CellKind.DATE, _date_text(value, cell.number_format))
+    return Value(CellKind.TEXT, str(value).strip())
 
 
 def number_text(value: float) -> str:

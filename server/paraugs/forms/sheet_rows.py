@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from paraugs.contribute.kinds import contribution_address, topic_address
 from paraugs.forms.model import said
-from paraugs.forms.sheet_cells import CellKind
+from paraugs.forms.sheet_cells import CellKind, Value
 from paraugs.forms.sheet_columns import Column, Role, is_language
 from paraugs.forms.sheet_layout import Asked, Layout, Table
 from paraugs.forms.sheet_lists import Picker
-from paraugs.forms.sheet_values import Value, write_value
+from paraugs.forms.sheet_values import write_value
 from paraugs.short_names import term
 from paraugs.terms import IRI, Literal, Term, Triple
 

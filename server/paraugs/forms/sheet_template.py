@@ -16,14 +16,13 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side  # type: 
 from openpyxl.worksheet.worksheet import Worksheet  # type: ignore[import-untyped]
 
 from paraugs.forms.model import said
-from paraugs.forms.sheet_cells import CellKind, column_letters
+from paraugs.forms.sheet_cells import CellKind, Value, column_letters
 from paraugs.forms.sheet_columns import Column, Role, columns_of
 from paraugs.forms.sheet_help import help_for
 from paraugs.forms.sheet_layout import Layout, Table
 from paraugs.forms.sheet_lists import Picker
 from paraugs.forms.sheet_offers import Offers
 from paraugs.forms.sheet_rows import Row
-from paraugs.forms.sheet_values import Value
 from paraugs.forms.sheet_words import GUIDE, KEPT, SHEETS
 from paraugs.forms.sheet_writing import write_text
 

@@ -6,11 +6,10 @@ it is and kept when the workbook comes back.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
 from paraugs.forms.model import Field
-from paraugs.forms.sheet_cells import CellKind
+from paraugs.forms.sheet_cells import CellKind, Value
 from paraugs.forms.sheet_lists import Picker, folded
 from paraugs.forms.sheet_words import YES_NO
 from paraugs.namespaces import PREFIXES, THINGS
@@ -35,14 +34,6 @@ _FORMS = {
 _PLAIN_NUMBER = re.compile(r"-?[1-9]\d{0,8}(?:\.\d{0,5}[1-9])?|0")
 """One that a spreadsheet gives back as it was; it keeps fifteen digits."""
 _SEPARATORS = re.compile(r"[;\n]")
-
-
-@dataclass(frozen=True, slots=True)
-class Value:
-    """What stands in a cell."""
-
-    kind: CellKind
-    text: str
 
 
 def read_value(asked: Field, value: Value, language: str, picker: Picker) -> tuple[Term, ...]:

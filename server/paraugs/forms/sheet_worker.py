@@ -15,7 +15,7 @@ from typing import BinaryIO
 
 import openpyxl  # type: ignore[import-untyped]
 
-from paraugs.forms.sheet_cells import Book, Cell, CellKind, Grid, Mark
+from paraugs.forms.sheet_cells import Book, Cell, CellKind, Grid, Mark, Position, Value
 from paraugs.forms.sheet_marking import mark_book
 from paraugs.forms.sheet_reading import TooManyCells, read_book
 
@@ -71,7 +71,7 @@ def unpack_request(request: bytes) -> tuple[tuple[Mark, ...], bytes]:
     (length,) = LENGTH.unpack_from(request)
     end = LENGTH.size + length
     marks = json.loads(request[LENGTH.size : end])
-    return tuple(Mark(*mark) for mark in marks), request[end:]
+    return tuple(Mark(Position(*place), severity, text) for place, severity, text in marks), request[end:]
 
 
 def pack(book: Book) -> bytes:
@@ -84,7 +84,7 @@ def unpack(answer: bytes) -> Book:
     grids, notes = json.loads(answer)
     return Book(
         tuple(
-            Grid(str(name), tuple(Cell(int(r), int(c), CellKind(k), str(v)) for r, c, k, v in cells))
+            Grid(str(name), tuple(Cell(int(r), int(c), Value(CellKind(k), str(t))) for r, c, (k, t) in cells))
             for name, cells in grids
         ),
         tuple(map(str, notes)),

@@ -1,0 +1,76 @@
+"""A row that revises: what the workbook says takes the place of what it could have said; the rest is kept.
+
+What it could have said is what a fresh copy of it would hold, in the sheets and columns that it has.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from paraugs.contribute.finding import Finding
+from paraugs.forms.sheet_columns import Role
+from paraugs.forms.sheet_complaints import complain
+from paraugs.forms.sheet_layout import Layout
+from paraugs.forms.sheet_lines import Lines
+from paraugs.forms.sheet_lists import Picker
+from paraugs.forms.sheet_rows import TYPE, Filled, Known, Row, rows_of
+from paraugs.forms.sheet_statements import SheetItem
+from paraugs.terms import IRI, Triple
+
+
+@dataclass(frozen=True, slots=True)
+class Merger:
+    """Merges the rows of one workbook with what is known of the contributions that they revise."""
+
+    layout: Layout
+    picker: Picker
+    lines: Lines
+
+    def merge(self, item: SheetItem, known: Known | None) -> SheetItem:
+        """Give the item with what the workbook cannot say of it; findings tell what would be lost."""
+        if known is None:
+            return item
+        rows = rows_of(self.layout, self.picker, known)
+        removed = {row.node for row in rows if self._is_removed(row, item)}
+        said = {filled.triple for row in rows for filled in row.cells if self._could_say(row, filled)}
+        kept = [
+            triple
+            for triple in known.triples
+            if triple not in said and triple.subject not in removed and triple.object not in removed
+        ]
+        mine = [triple for triple in item.triples if not self._is_assumed(triple, item, kept)]
+        findings = (*item.findings, *self._complaints(item, known, removed))
+        return replace(item, triples=tuple(dict.fromkeys([*kept, *mine])), findings=findings)
+
+    def _is_removed(self, row: Row, item: SheetItem) -> bool:
+        """Tell whether a part has no row any more, although its sheet is there."""
+        return row.node not in item.lines and row.table in self.lines.sheets
+
+    def _could_say(self, row: Row, filled: Filled) -> bool:
+        if filled.triple is None:
+            return False
+        if filled.column.role is Role.PARENT:
+            return row.table in self.lines.sheets
+        if filled.column.role is Role.KIND and len(self.layout.table(row.table).kinds) == 1:
+            return row.table in self.lines.sheets
+        return self.lines.has(row.table, filled.column.answers)
+
+    def _is_assumed(self, triple: Triple, item: SheetItem, kept: list[Triple]) -> bool:
+        """Tell whether a kind is only assumed, because none was chosen, of a node whose kind is known."""
+        if triple.predicate != TYPE or not isinstance(triple.subject, IRI):
+            return False
+        line = item.lines[triple.subject]
+        known = any(one.subject == triple.subject and one.predicate == TYPE for one in kept)
+        return known and not line.text(Role.KIND) and len(line.table.kinds) > 1
+
+    def _complaints(self, item: SheetItem, known: Known, removed: set[IRI]) -> Iterator[Finding]:
+        language, focus = self.picker.language, item.thing.topic.value
+        position = item.position
+        key = item.thing.line.text(Role.KEY) or item.thing.key
+        if known.revision and not item.revision:
+            yield complain("sheet-key-taken", position, key, language, focus)
+        elif known.revision != item.revision:
+            place = item.thing.line.position(Role.REVISION)
+            yield complain("sheet-stale", place, str(item.revision), language, focus)
+        for node in sorted(removed):
+            part = f"{key}#{node.value.partition('#')[2]}"
+            yield complain("sheet-part-removed", position, part, language, focus)
