@@ -9,7 +9,7 @@ from paraugs.contribute.desk import Desk
 from paraugs.errors import NotFound, RequestError
 from paraugs.graph.named import NamedQueries
 from paraugs.graph.port import Reading
-from paraugs.ledger.port import Ledger
+from paraugs.ledger.sql import SqlLedger
 from paraugs.namespaces import THINGS
 from paraugs.people.roles import Actor
 from paraugs.people.states import code_of, state_of
@@ -36,7 +36,7 @@ class Office:
     `follow` brings the graph to the ledger's newest revision; `shapes` names the edition of the shapes.
     """
 
-    ledger: Ledger
+    ledger: SqlLedger
     desk: Desk
     people: Audit
     graph: Reading

@@ -2,12 +2,14 @@
 
 from flask import Flask
 
-from paraugs.web.contributions import api, api_life, graph_store
+from paraugs.settings import Settings
+from paraugs.web.contributions import api, api_life, form_pages, graph_store, itb, listing, rates, validating
 
-_DOORS = (api, api_life, graph_store)
+_DOORS = (api, api_life, listing, form_pages, graph_store, itb, validating)
 
 
-def register(app: Flask) -> None:
-    """Open them in an application."""
+def register(app: Flask, settings: Settings) -> None:
+    """Open them in an application; those where nobody signs in count how often an address comes."""
     for door in _DOORS:
         app.register_blueprint(door.blueprint)
+    rates.register(app, settings, (validating.blueprint, itb.blueprint))

@@ -15,7 +15,7 @@ from paraugs.errors import DoesNotConform, ParaugsError
 from paraugs.ledger.revision import Revision, written_time
 from paraugs.life.office import Office
 from paraugs.life.reading import Life, may_see
-from paraugs.life.record import TOPIC, record_of
+from paraugs.life.record import REVIEW, TOPIC, record_of
 from paraugs.life.steps import STEPS, is_open
 from paraugs.life.submitting import Outcome, Receipt
 from paraugs.namespaces import THINGS
@@ -139,4 +139,5 @@ def _open_steps(of: Office, who: Actor, life: Life) -> Iterable[str]:
         step
         for step, rule in STEPS.items()
         if rule.act and may(who, rule.act, life.member_state) and is_open(step, status, is_trusted)
+        if step != "reply" or record_of(life.newest).value(REVIEW)
     ]
