@@ -1,7 +1,8 @@
 """Run as a program: starts whole instances on request, each in a fork, so that modules are imported once.
 
-A request is a line of JSON on standard input: {"quads": file, "log": file, "settings": {...}}. The answer is
-a line with the instance's process number and address, or an empty one when it cannot start; its log says why.
+A request is a line of JSON on standard input: {"quads": file, "log": file, "settings": {...}}; without quads
+the instance serves what its ledger holds, as `paraugs serve` does. The answer is a line with the instance's
+process number and address, or an empty one when it cannot start; its log says why.
 At the end of the input all instances are ended. Used by `instances.py`.
 """
 
@@ -59,6 +60,8 @@ def _run(order: dict[str, Any]) -> None:
 
 
 def _instance(settings: Settings, quads: str) -> wiring.Instance:
+    if not quads:
+        return wiring.start(settings)
     resources = find_resources()
     if settings.graph != "embedded":
         return wiring.over_remote(settings, resources)

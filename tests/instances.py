@@ -9,7 +9,7 @@ import sys
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -50,6 +50,7 @@ class Running:
 
     url: str
     process: psutil.Process
+    settings: Mapping[str, Any] = field(default_factory=dict)
 
     def send(
         self, method: str, target: str, headers: Mapping[str, str] | None = None, body: bytes | None = None
@@ -111,21 +112,21 @@ class Running:
 
 
 @contextmanager
-def running(folder: Path, quads: str = "", **settings: object) -> Iterator[Running]:
-    """Run an instance over N-Quads; `settings` by name, as in `Settings`."""
+def running(folder: Path, quads: str | None = "", **settings: object) -> Iterator[Running]:
+    """Run an instance over N-Quads, or over its ledger (None); `settings` by name, as in `Settings`."""
     file, log = folder / "data.nq", folder / "instance.log"
-    file.write_text(quads, encoding="utf-8")
+    file.write_text(quads or "", encoding="utf-8")
     nursery = _nursery()
     assert nursery.stdin
     assert nursery.stdout
-    order = {"quads": str(file), "log": str(log), "settings": settings}
+    order = {"quads": "" if quads is None else str(file), "log": str(log), "settings": settings}
     nursery.stdin.write(json.dumps(order) + "\n")
     nursery.stdin.flush()
     pid, _, url = nursery.stdout.readline().strip().partition(" ")
     assert url, log.read_text() if log.exists() else "instance_process.py did not start"
     process = psutil.Process(int(pid))
     try:
-        yield Running(url, process)
+        yield Running(url, process, settings)
     finally:
         with suppress(psutil.NoSuchProcess):
             process.terminate()

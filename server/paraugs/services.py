@@ -22,7 +22,8 @@ class Services:
 
     `ledger` is what contributions are written into (None: an instance over a graph that nothing changes).
     `follow` brings this process's graph to the ledger's head; call it after each commit of a revision that
-    may be public, so that the writer reads what it wrote.
+    may be public, so that the writer reads what it wrote. `keep_up` does so before a request is answered, if
+    another process of this machine was told to.
     """
 
     settings: Settings
@@ -33,4 +34,5 @@ class Services:
     desk: Desk | None = None
     ledger: SqlLedger | None = None
     follow: Callable[[], None] = _nothing_to_follow
+    keep_up: Callable[[], None] = _nothing_to_follow
     people: People | None = None

@@ -65,6 +65,7 @@ def address_of(listener: socket.socket) -> str:
 def run(app: Flask, instance: Instance, listener: socket.socket, announce: Announce) -> None:
     """Run web processes on a bound socket until a signal ends them."""
     listener.listen(2048)
+    app.before_request(instance.services.keep_up)
     _Server(app, instance.services.settings, _options(instance, listener, announce)).run()
 
 

@@ -18,12 +18,13 @@ from paraugs.graph.cage.places import SharedPlaces
 from paraugs.graph.cage.worker import QueryWard
 from paraugs.graph.cage.zygote import Zygote
 from paraugs.graph.embedded import EmbeddedGraph
-from paraugs.graph.follower import Follower
-from paraugs.graph.following import follow
-from paraugs.graph.loading import Loaded, add_entailments, digest_of_release, load
+from paraugs.graph.follower import Follower, MemoryFollower
+from paraugs.graph.loading import Loaded, digest_of_release, load, read_rules
 from paraugs.graph.named import NamedQueries
+from paraugs.graph.news import Source
 from paraugs.graph.port import Graph
 from paraugs.graph.remote import Limits, RemoteGraph
+from paraugs.graph.rules import Rules
 from paraugs.ledger.importing import Imported, import_shipped
 from paraugs.ledger.opening import open_existing, open_ledger
 from paraugs.ledger.sql import SqlLedger
@@ -73,12 +74,7 @@ def start(settings: Settings) -> Instance:
     graph = EmbeddedGraph()
     with filled_ledger(settings, resources) as (ledger, imported):
         loaded = load(resources, graph, ledger)
-    instance = over_embedded(settings, resources, graph, loaded)
-    follower = _follower(resources, graph, ledger)
-    services = replace(
-        instance.services, ledger=ledger, follow=follower.follow, people=people_in(settings, ledger)
-    )
-    return replace(instance, services=services, imported=imported, follower=follower)
+    return replace(over_embedded(settings, resources, graph, loaded, ledger), imported=imported)
 
 
 def ledger_address(settings: Settings) -> str:
@@ -123,14 +119,21 @@ def filled_ledger(settings: Settings, resources: Resources) -> Iterator[tuple[Sq
 
 
 def over_embedded(
-    settings: Settings, resources: Resources, graph: EmbeddedGraph, loaded: Loaded | None = None
+    settings: Settings,
+    resources: Resources,
+    graph: EmbeddedGraph,
+    loaded: Loaded | None = None,
+    ledger: SqlLedger | None = None,
 ) -> Instance:
-    """An instance over a graph in memory, which nothing may change any more."""
-    running = zygote.start(QueryWard(graph, Budget.of(settings)))
-    cage, queries = _cage(settings, running), NamedQueries(resources)
+    """An instance over a graph in memory, which follows the ledger; without one nothing changes it."""
+    rules, budget, queries = read_rules(resources), Budget.of(settings), NamedQueries(resources)
+    follower = MemoryFollower(graph, rules, Source(ledger, digest_of_release(resources))) if ledger else None
+    running = zygote.start(QueryWard(graph, budget, rules))
+    cage = CageDoor(running.entrance, _lane(settings), budget, follower)
     checkers, desk = _desk(settings, resources, graph, queries)
     services = Services(settings, resources, graph, cage, queries, desk)
-    return Instance(services, loaded, cage, running, checkers, desk)
+    instance = Instance(services, loaded, cage, running, checkers, desk)
+    return _with_ledger(instance, ledger, follower) if ledger and follower else instance
 
 
 def over_remote(settings: Settings, resources: Resources) -> Instance:
@@ -144,7 +147,7 @@ def over_remote(settings: Settings, resources: Resources) -> Instance:
         graph.probe()
     except GraphUnavailable as error:
         log.error("%s; until it does, pages and queries answer 503", error)
-    running = zygote.start(QueryWard(EmbeddedGraph(), Budget.of(settings)))
+    running = zygote.start(QueryWard(EmbeddedGraph(), Budget.of(settings), Rules(())))
     cage = _cage(settings, running)
     door = RemoteDoor(graph, _lane(settings), cage)
     queries = NamedQueries(resources)
@@ -153,13 +156,15 @@ def over_remote(settings: Settings, resources: Resources) -> Instance:
     return Instance(services, None, cage, running, checkers, desk)
 
 
-def _follower(resources: Resources, graph: EmbeddedGraph, ledger: SqlLedger) -> Follower:
-    release = digest_of_release(resources)
-
-    def derive(_: Graph) -> None:
-        add_entailments(resources, graph)
-
-    return Follower(lambda: follow(graph, ledger, release, derive))
+def _with_ledger(instance: Instance, ledger: SqlLedger, follower: Follower) -> Instance:
+    services = replace(
+        instance.services,
+        ledger=ledger,
+        follow=follower.follow,
+        keep_up=follower.keep_up,
+        people=people_in(instance.services.settings, ledger),
+    )
+    return replace(instance, services=services, follower=follower)
 
 
 def _desk(

@@ -8,7 +8,7 @@ PROGRAM = """
 import time
 from paraugs.graph.cage import confinement, frames, zygote
 from paraugs.graph.cage.lease import Lease, WorkerEndedError
-from paraugs.graph.cage.news import tell
+from paraugs.graph.cage.telling import tell
 
 class Reader:
     memory = 64 << 20

@@ -111,6 +111,11 @@ class EmbeddedGraph:
         self._changes += 1
         self.store.extend(to_quads(triples, name))
 
+    def update(self, text: str) -> None:
+        """Run a SPARQL update of our own; readers see all of it or nothing."""
+        self._changes += 1
+        self.store.update(text)
+
     def load(self, data: bytes, media_type: str, name: IRI | None) -> None:
         """Add a document of our own to a named graph, or to the graphs that it names itself (None).
 
@@ -139,13 +144,13 @@ class EmbeddedGraph:
         self.store.bulk_extend(settled)
 
     def add_constructed(self, query: str, name: IRI) -> int:
-        """Add to a named graph what a CONSTRUCT gives and no graph holds; give the number of new triples."""
+        """Add to a named graph what a CONSTRUCT gives and no graph holds, but for blank nodes; count it."""
         self._changes += 1
         result = self._query(query)
         if not isinstance(result, ox.QueryTriples):
             raise QueryError("this is not a CONSTRUCT query")
         with evaluation():
-            new = [triple for triple in set(result) if self._is_new(triple)]
+            new = [triple for triple in set(result) if self._is_new(triple) and not _has_blank_node(triple)]
         graph = ox.NamedNode(name.value)
         self.store.extend([ox.Quad(t.subject, t.predicate, t.object, graph) for t in new])
         return len(new)
@@ -166,6 +171,10 @@ class EmbeddedGraph:
 
     def _query(self, query: str) -> QueryResult:
         return run(self.store, query)
+
+
+def _has_blank_node(triple: ox.Triple) -> bool:
+    return isinstance(triple.subject, ox.BlankNode) or isinstance(triple.object, ox.BlankNode)
 
 
 def evaluate(store: ox.Store, request: QueryRequest, is_over_union: bool) -> QueryResult:

@@ -17,12 +17,13 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
-from paraugs.errors import QueryError, ResourceError, SyntaxFault
+from paraugs.errors import ResourceError, SyntaxFault
 from paraugs.graph.contributions import Contributions, Position
 from paraugs.graph.embedded import EmbeddedGraph
 from paraugs.graph.parsing import media_type_of
 from paraugs.graph.port import Graph
 from paraugs.graph.release import CONTRIBUTIONS, ID, VERSION_GRAPH, fingerprint, version_statements
+from paraugs.graph.rules import Rules
 from paraugs.resources import Resources
 from paraugs.terms import IRI
 
@@ -125,11 +126,12 @@ def shipped_files(resources: Resources) -> Iterator[tuple[Path, str]]:
 
 def add_entailments(resources: Resources, graph: EmbeddedGraph) -> int:
     """Add what the rules give until nothing new comes; give the number of new triples."""
-    rules = [(path, _read(path).decode()) for path in resources.files(*RULES)]
-    added = 0
-    while new := sum(_apply(path, text, graph) for path, text in rules):
-        added += new
-    return added
+    return read_rules(resources).complete(graph)
+
+
+def read_rules(resources: Resources) -> Rules:
+    """Read the rules of entailment."""
+    return Rules(tuple((path, _read(path).decode()) for path in resources.files(*RULES)))
 
 
 def _fill(graph: EmbeddedGraph, contributions: Contributions) -> Position:
@@ -171,13 +173,6 @@ def _load_file(path: Path, data: bytes, name: IRI | None, graph: EmbeddedGraph) 
         graph.load(data, media_type_of(path.name), name)
     except SyntaxFault as fault:
         raise ResourceError(path, fault.reason, fault.place.line if fault.place else None) from fault
-
-
-def _apply(path: Path, rule: str, graph: EmbeddedGraph) -> int:
-    try:
-        return graph.add_constructed(rule, ENTAILMENTS)
-    except QueryError as error:
-        raise ResourceError(path, error.reason, error.place.line if error.place else None) from error
 
 
 def _read(path: Path) -> bytes:

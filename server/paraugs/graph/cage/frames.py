@@ -8,6 +8,7 @@ from typing import Self
 
 from paraugs.graph.port import Form, QueryRequest
 
+HELLO = b"H"
 QUERY = b"Q"
 PIECE = b"P"
 END = b"Z"

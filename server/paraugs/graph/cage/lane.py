@@ -6,6 +6,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from typing import Protocol
 
 from paraugs.errors import (
     GraphUnavailable,
@@ -17,12 +18,15 @@ from paraugs.errors import (
     RequestAbandoned,
 )
 from paraugs.graph.cage.budget import Budget
-from paraugs.graph.cage.lease import Lease
+from paraugs.graph.cage.lease import CAGE, Lease
 from paraugs.graph.cage.query_lease import QueryLease
+from paraugs.graph.cage.telling import tell
+from paraugs.graph.news import News
 from paraugs.graph.port import Answer, QueryRequest, VisitorDoor
 
 _LOOK_UP_EVERY = 0.1
 _ANSWERS_PER_WORKER = 1000
+_ATTEMPTS = 4
 _SURELY_SHALLOW = 4000  # characters
 
 
@@ -73,11 +77,28 @@ class Lane:
         return QueueFull(text.format(self._running, self._waiting), Limit("queue", self._places, "places"))
 
 
-class CageDoor:
-    """The `VisitorDoor` of the embedded graph: every query in a worker of the cage."""
+class Copies(Protocol):
+    """What must be the same for pages and visitors: the graph of the web process and that of the zygote."""
 
-    def __init__(self, entrance: socket.socket, lane: Lane, budget: Budget) -> None:
-        self._entrance, self._lane, self._budget = entrance, lane, budget
+    @property
+    def name(self) -> str:
+        """The fingerprint of the graph that the pages are answered from."""
+
+    def news_for(self, name: str) -> News | None:
+        """Give what a copy of this fingerprint has to take in; None when it needs nothing."""
+
+
+class CageDoor:
+    """The `VisitorDoor` of the embedded graph: every query in a worker of the cage.
+
+    With `copies`, a worker must have the version that the pages have: an idle one that is older is let go,
+    and a zygote that is older is told what is new (so is one that was started again, from the very start's).
+    """
+
+    def __init__(
+        self, entrance: socket.socket, lane: Lane, budget: Budget, copies: Copies | None = None
+    ) -> None:
+        self._entrance, self._lane, self._budget, self._copies = entrance, lane, budget, copies
         self._idle: list[QueryLease] = []
 
     def warm_up(self, number: int) -> None:
@@ -99,13 +120,35 @@ class CageDoor:
                     self._add_idle()
 
     def _take(self) -> QueryLease:
+        """Take a worker that is as new as the pages, or as they were when the zygote was told last."""
+        told = ""
+        for _ in range(_ATTEMPTS):
+            lease = self._take_any()
+            news = None
+            if lease.version() != told and self._copies:
+                news = self._copies.news_for(lease.version())
+            if news is None:
+                return lease
+            lease.close()
+            told = tell(self._entrance, news.encoded()).decode()
+        raise GraphUnavailable(CAGE, "its copy of the graph cannot be brought to the newest version")
+
+    def _take_any(self) -> QueryLease:
+        """Take a worker that lives: an idle one that is current, or a new one of whatever version."""
         with suppress(IndexError):
             while True:
                 lease = self._idle.pop()
-                if lease.is_alive():
+                if self._is_usable(lease):
                     return lease
                 lease.close()
         return QueryLease(Lease(self._entrance), self._budget)
+
+    def _is_usable(self, lease: QueryLease) -> bool:
+        try:
+            is_current = self._copies is None or lease.version() == self._copies.name
+            return bool(lease.version()) and is_current and lease.is_alive()
+        except GraphUnavailable:
+            return False
 
     def _add_idle(self) -> None:
         """Have a worker forked already, for the next query; pages go on without one."""

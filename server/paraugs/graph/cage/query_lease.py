@@ -29,9 +29,19 @@ class QueryLease:
         self._lease, self._budget = lease, budget
         self.answers = 0
         self.is_usable = False
+        self._version = ""
+
+    def version(self) -> str:
+        """Wait for the worker to say the fingerprint of its graph; GraphUnavailable when none comes."""
+        if not self._version:
+            try:
+                self._version = self._lease.receive(time.monotonic() + self._budget.deadline)[1].decode()
+            except (WorkerEndedError, TimeoutError):
+                raise GraphUnavailable(CAGE, "a worker ended before it began") from None
+        return self._version
 
     def is_alive(self) -> bool:
-        """Tell whether the worker lives."""
+        """Tell whether the worker lives, once it has said its version."""
         return self._lease.is_alive()
 
     def close(self) -> None:

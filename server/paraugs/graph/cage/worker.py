@@ -10,10 +10,13 @@ from typing import BinaryIO, cast
 import pyoxigraph as ox
 
 from paraugs.errors import Place, QueryError, QueryRefused, ResultTooLarge
+from paraugs.graph.advancing import advance
 from paraugs.graph.cage import confinement, frames
 from paraugs.graph.cage.budget import Budget
 from paraugs.graph.embedded import EmbeddedGraph, QueryResult, evaluate
 from paraugs.graph.lexer import Outline, outline
+from paraugs.graph.news import News
+from paraugs.graph.rules import Rules
 
 _PIECE = 1 << 16
 _ROW_MARKS = {
@@ -27,8 +30,8 @@ _ROW_MARKS = {
 class QueryWard:
     """The `Ward` of visitors' queries: every worker has a copy of the zygote's graph."""
 
-    def __init__(self, graph: EmbeddedGraph, budget: Budget) -> None:
-        self._graph, self._budget = graph, budget
+    def __init__(self, graph: EmbeddedGraph, budget: Budget, rules: Rules) -> None:
+        self._graph, self._budget, self._rules = graph, budget, rules
 
     @property
     def memory(self) -> int:
@@ -39,11 +42,15 @@ class QueryWard:
         """Nothing: the graph came with the fork."""
 
     def learn(self, told: bytes) -> bytes:
-        """Nothing yet."""
-        return b""
+        """Take in news that are for this very version of the graph; the answer is its name afterwards."""
+        news = News.decoded(told)
+        if news.old_name == self._graph.fingerprint:
+            advance(self._graph, self._rules, news)
+        return self._graph.fingerprint.encode()
 
     def serve(self, channel: socket.socket) -> None:
-        """Answer queries until the other side is gone."""
+        """Say of which version the graph is, and answer queries until the other side is gone."""
+        frames.send(channel, (frames.HELLO, self._graph.fingerprint.encode()))
         peak, inbox = confinement.peak(), frames.Inbox(channel)
         while True:
             kind, body = inbox.receive()

@@ -31,7 +31,11 @@ def register(app: Flask, cache_mb: int) -> None:
 def respond(inquiry: Inquiry, known: Outline, form: MediaForm) -> Response:
     """The whole answer to a query in a form, or 304 when the client has it already."""
     tag = tag_of(inquiry, known, form.media_type)
-    return unchanged(tag) or finish(_response(_answer(inquiry, known, form, tag), form), tag)
+    if same := unchanged(tag):
+        return same
+    found = _answer(inquiry, known, form, tag)
+    # When the version moved meanwhile, the answer may be of either: then it has no name.
+    return finish(_response(found, form), tag if tag == tag_of(inquiry, known, form.media_type) else "")
 
 
 def answer(inquiry: Inquiry, known: Outline, form: MediaForm) -> Answer:
@@ -45,7 +49,7 @@ def _answer(inquiry: Inquiry, known: Outline, form: MediaForm, tag: str) -> Answ
     if body is not None:
         return Answer(form.media_type, body)
     found = services().door.answer(_question(inquiry, known, form))
-    if tag and isinstance(found.body, bytes):
+    if tag and isinstance(found.body, bytes) and tag == tag_of(inquiry, known, form.media_type):
         cache.keep(tag, found.body)
     return found
 

@@ -1,0 +1,143 @@
+"""A running server serves each revision soon to all: in pages, in graphs, to visitors; restarted or not."""
+
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+
+from entries import KIVA, entry
+from instances import Running, eventually, running
+from paraugs.graph.follower import EVERY_SECONDS
+from paraugs.graph.release import VERSION_PREDICATE, VERSION_SUBJECT
+from paraugs.ledger.opening import open_ledger
+from paraugs.ledger.sql import SqlLedger
+from paraugs.namespaces import PREFIXES
+
+TITLE = f"SELECT ?title {{ <{KIVA}> <{PREFIXES['dct']}title> ?title }}"
+DATASET = f"<{VERSION_SUBJECT}> <{VERSION_PREDICATE}> ?version"
+VERSION = f"SELECT ?version {{ {DATASET} }}"
+BOTH = f"SELECT ?title ?version {{ <{KIVA}> <{PREFIXES['dct']}title> ?title . {DATASET} }}"
+PAIRS = f"""PREFIX qb: <http://purl.org/linked-data/cube#> PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+SELECT ?version (COUNT(*) AS ?pairs) {{ {DATASET} . ?one a qb:Observation . ?other a skos:Concept }}
+GROUP BY ?version"""
+
+
+@pytest.fixture(scope="module")
+def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    """An instance over a ledger with what is shipped."""
+    folder = tmp_path_factory.mktemp("following")
+    with running(folder, None, data_dir=str(folder / "state"), deadline_seconds=60) as started:
+        yield started
+
+
+@pytest.fixture
+def ledger(own: Running) -> Iterator[SqlLedger]:
+    """The ledger of the instance, as another process sees it."""
+    ledger = open_ledger(own.settings["data_dir"] + "/ledger.sqlite")
+    yield ledger
+    ledger.close()
+
+
+def revise(ledger: SqlLedger, title: str) -> int:
+    latest = ledger.latest(KIVA).number
+    return ledger.append(entry(title=title, action="revise"), expected=latest).number
+
+
+def title_for_visitors(instance: Running) -> str:
+    rows = instance.ask(TITLE, "text/csv").body.decode().split("\r\n")
+    return rows[1]
+
+
+def version_for_visitors(instance: Running) -> int:
+    return int(instance.ask(VERSION, "text/csv").body.split()[1])
+
+
+def graph_for_readers(instance: Running) -> str:
+    return instance.get(f"/graphs?graph={quote(KIVA)}", "application/n-triples").body.decode()
+
+
+def test_all_see_a_revision_within_a_second(own: Running, ledger: SqlLedger) -> None:
+    number = revise(ledger, "KiVa of the morning")
+    assert eventually(lambda: version_for_visitors(own) == number, 3)
+    assert title_for_visitors(own) == "KiVa of the morning"
+    for _ in range(8):
+        assert "KiVa of the morning" in graph_for_readers(own)
+
+
+def test_nobody_ever_sees_a_mixture(own: Running, ledger: SqlLedger) -> None:
+    known = {}
+    for turn in range(12):
+        known[str(revise(ledger, f"KiVa {turn}"))] = f"KiVa {turn}"
+        for _ in range(6):
+            title, version = own.ask(BOTH, "text/csv").body.decode().split("\r\n")[1].split(",")
+            assert known.get(version, title) == title
+
+
+def test_an_answer_is_named_after_its_version(own: Running, ledger: SqlLedger) -> None:
+    first = own.ask(TITLE, "text/csv")
+    revise(ledger, "KiVa with another name")
+    time.sleep(3 * EVERY_SECONDS)
+    second = own.ask(TITLE, "text/csv")
+    assert first.headers["etag"] != second.headers["etag"]
+    headers = {"Content-Type": "application/sparql-query", "Accept": "text/csv"}
+    again = own.send("POST", "/sparql", {**headers, "If-None-Match": first.headers["etag"]}, TITLE.encode())
+    assert (again.status, again.body) == (200, second.body)
+    same = own.send("POST", "/sparql", {**headers, "If-None-Match": second.headers["etag"]}, TITLE.encode())
+    assert same.status == 304
+
+
+def test_a_zygote_that_was_started_again_is_told_everything(own: Running, ledger: SqlLedger) -> None:
+    number = revise(ledger, "KiVa after all")
+    assert eventually(lambda: version_for_visitors(own) == number, 3)
+    before = own.zygote
+    before.kill()
+    assert eventually(lambda: own.keeper.children() and own.zygote.pid != before.pid)
+    assert eventually(lambda: own.ask("ASK {}").status == 200)
+    assert [title_for_visitors(own) for _ in range(4)] == ["KiVa after all"] * 4
+
+
+def test_a_web_process_that_was_started_again_catches_up(own: Running, ledger: SqlLedger) -> None:
+    number = revise(ledger, "KiVa for everyone")
+    for process in own.web_processes():
+        process.kill()
+    assert eventually(lambda: own.get("/limits", "text/html").status == 200)
+    assert eventually(lambda: version_for_visitors(own) == number, 5)
+    assert eventually(lambda: all("KiVa for everyone" in graph_for_readers(own) for _ in range(6)), 5)
+
+
+def test_a_query_that_began_keeps_its_version(own: Running, ledger: SqlLedger) -> None:
+    before = revise(ledger, "KiVa before")
+    assert eventually(lambda: version_for_visitors(own) == before, 3)
+    answers: list[str] = []
+    thread = threading.Thread(target=lambda: answers.append(own.ask(PAIRS, "text/csv").body.decode()))
+    thread.start()
+    assert eventually(lambda: any(worker.cpu_times().user > 0.2 for worker in own.workers()))
+    after = revise(ledger, "KiVa afterwards")
+    assert eventually(lambda: version_for_visitors(own) == after, 3)
+    assert answers == []
+    thread.join(30)
+    assert [answer.split("\r\n")[1].split(",")[0] for answer in answers] == [str(before)]
+
+
+def test_without_a_ledger_what_was_served_is_served(tmp_path: Path) -> None:
+    state = tmp_path / "state"
+    with running(tmp_path, None, data_dir=str(state), processes=1) as own:
+        for path in state.glob("ledger.sqlite*"):
+            path.rename(path.with_name("away-" + path.name))
+        (state / "ledger.sqlite").mkdir()
+        log = tmp_path / "instance.log"
+        assert eventually(lambda: "cannot be used" in log.read_text())
+        assert own.ask(VERSION).status == 200
+        assert own.get("/en/", "text/html").status == 200
+        (state / "ledger.sqlite").rmdir()
+        for path in state.glob("away-*"):
+            path.rename(path.with_name(path.name.removeprefix("away-")))
+        assert eventually(lambda: "followed again" in log.read_text())
+        ledger = open_ledger(str(state / "ledger.sqlite"))
+        number = revise(ledger, "KiVa is back")
+        ledger.close()
+        assert eventually(lambda: version_for_visitors(own) == number, 3)
+        assert log.read_text().count("cannot be used") == 1
