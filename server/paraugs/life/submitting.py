@@ -124,6 +124,13 @@ class _Intake:
 
     def receive(self, item: Item, submission: Submission | None) -> Receipt:
         """Take in one item, with the bytes that it came in (None: among others, so its statements count)."""
+        try:
+            return self._received(item, submission)
+        except StaleRevision:
+            # Somebody was faster: with the same content, it is unchanged.
+            return self._received(item, submission)
+
+    def _received(self, item: Item, submission: Submission | None) -> Receipt:
         address = item.contribution.value
         act: Act = "save-draft" if self.order.as_draft else "submit"
         require(self.actor, act, member_state_in(address))
@@ -154,6 +161,8 @@ class _Intake:
         if order.any_revision:
             return found
         if order.expected is None and found is not None:
+            if order.must_be_new and order.contribution:
+                raise StaleRevision(address, None, found)
             raise _taken(address, found) if order.must_be_new else _unsaid(address, found)
         if order.expected != found:
             raise StaleRevision(address, order.expected, found)
