@@ -6,7 +6,7 @@ import path from "node:path";
 const out = process.argv[2];
 
 const bundled = await build({
-  entryPoints: ["src/paraugs.css", "src/guide.css", "src/sparql.js"],
+  entryPoints: ["src/paraugs.css", "src/guide.css", "src/sparql.js", "src/form.js"],
   bundle: true,
   minify: true,
   format: "esm",

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from paraugs.forms.answers import Answer, Filled, read, write
+from paraugs.forms.answers import Answer, Filled
 from paraugs.forms.controls import MOST_ROWS, field_name, row_name
 from paraugs.forms.model import Field
 from paraugs.forms.starting import new_part, part_word
@@ -57,9 +57,22 @@ def remove_row(filled: Filled, prefix: str, name: str) -> Filled:
 
 
 def patch(filled: Filled, remove: Sequence[Triple], add: Sequence[Triple]) -> Filled:
-    """Give the form after a patch of its statements: read again from them, new empty places left out."""
-    said = [triple for triple in write((filled,)) if triple not in remove]
-    return read(filled.form, filled.node, [*said, *add])
+    """Give the form after a patch of its statements; what no field can hold is left out."""
+    answers = (_patched(filled.node, filled.answer(field), remove, add) for field in filled.form.fields())
+    return replace(filled, answers=tuple(answer for answer in answers if answer.terms or answer.parts))
+
+
+def _patched(node: IRI, answer: Answer, remove: Sequence[Triple], add: Sequence[Triple]) -> Answer:
+    parts = tuple(part if part.linked else patch(part, remove, add) for part in answer.parts)
+    if answer.field.part is not None or answer.field.inverse:
+        return replace(answer, parts=parts)
+    path = answer.field.path
+    new = [t.object for t in add if (t.subject, t.predicate) == (node, path) and t.object not in answer.terms]
+    gone = [Triple(node, path, one) in remove for one in answer.terms]
+    place = gone.index(True) if True in gone else len(gone)
+    kept = [None if is_gone else one for one, is_gone in zip(answer.terms, gone, strict=True)]
+    terms = [*kept[:place], *new, *kept[place:]]
+    return replace(answer, terms=tuple(one for one in terms if one is not None))
 
 
 def _changed(filled: Filled, prefix: str, name: str, change: Change) -> Filled:

@@ -1,7 +1,7 @@
 """The reader of the current request: the interface language, the graph to ask, what every page needs."""
 
-from collections.abc import Mapping
-from typing import cast
+from collections.abc import Callable, Hashable, Mapping
+from typing import TypeVar, cast
 
 from flask import current_app, g, request
 
@@ -17,6 +17,7 @@ from paraugs.web.http.language import negotiate
 from paraugs.web.http.memory import Memory
 from paraugs.web.translations import Catalogues
 
+Made = TypeVar("Made")
 MEMORY, CATALOGUES = "paraugs.memory", "paraugs.catalogues"
 
 
@@ -86,6 +87,11 @@ def terms() -> Description:
     return _memory().recall(
         fingerprint(), ("terms", chosen), lambda: Description(answers().construct("terms"), chosen)
     )
+
+
+def recall(key: Hashable, make: Callable[[], Made]) -> Made:
+    """What is made once for each dataset version and interface language."""
+    return _memory().recall(fingerprint(), (key, language()), make)
 
 
 def _memory() -> Memory:
