@@ -3,7 +3,8 @@
 import pytest
 
 from paraugs.errors import Place, SyntaxFault, UnsupportedMediaType
-from paraugs.graph.parsing import MAX_DEPTH, media_type_of, parse
+from paraugs.graph.nesting import MAX_DEPTH
+from paraugs.graph.parsing import media_type_of, parse
 from paraugs.terms import IRI, BlankNode, Literal, Quad
 
 EX = "http://example.org/"

@@ -7,7 +7,8 @@ may have several members; they are one document).
 import zlib
 from dataclasses import dataclass
 
-from paraugs.errors import Limit, Place, RequestTooLarge, SyntaxFault
+from paraugs.errors import Limit, RequestTooLarge, SyntaxFault
+from paraugs.graph.nesting import place_at
 
 _GZIP = 16 + zlib.MAX_WBITS
 _GZIP_MARK = b"\x1f\x8b"
@@ -62,16 +63,10 @@ def in_utf8(data: bytes) -> bytes:
         data.decode()
     except UnicodeDecodeError as error:
         raise SyntaxFault(
-            "a byte is not UTF-8; save the document as UTF-8", _place(data, error.start)
+            "a byte is not UTF-8; save the document as UTF-8", place_at(data, error.start)
         ) from error
     if (offset := data.find(b"\0")) >= 0:
         raise SyntaxFault(
-            "the document holds a NUL character, which no RDF text may have", _place(data, offset)
+            "the document holds a NUL character, which no RDF text may have", place_at(data, offset)
         )
     return data
-
-
-def _place(data: bytes, offset: int) -> Place:
-    before = data[:offset]
-    line_start = before.rfind(b"\n") + 1
-    return Place(before.count(b"\n") + 1, len(before[line_start:].decode("utf-8", "replace")) + 1)

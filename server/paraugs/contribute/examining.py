@@ -106,10 +106,8 @@ class Examiner:
 
     def _parsed(self, document: Document, frame: Frame) -> list[Quad]:
         contexts = self.checker.contexts
-        quads = parse(in_utf8(document.data), document.media_type, frame.base, contexts)
-        if len(quads) > self.bounds.most_statements:
-            raise _too_many_statements(self.bounds.most_statements)
-        return quads
+        data, most = in_utf8(document.data), self.bounds.most_statements
+        return parse(data, document.media_type, frame.base, contexts, most)
 
     def _mentions(self, pieces: Iterable[Piece]) -> tuple[IRI, ...]:
         """Give the things of ours that pieces point to and that neither they nor the shipped files know."""
@@ -162,11 +160,4 @@ def _too_many(most: int) -> RequestTooLarge:
     limit = Limit("submission-items", most, "items")
     return RequestTooLarge(
         f"A submission may have {most:,} items at most. Divide it into smaller ones.", limit
-    )
-
-
-def _too_many_statements(most: int) -> RequestTooLarge:
-    limit = Limit("submission-statements", most, "statements")
-    return RequestTooLarge(
-        f"A submission may have {most:,} statements at most. Divide it into smaller ones.", limit
     )

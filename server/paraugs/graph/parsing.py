@@ -1,8 +1,8 @@
 """Bytes of an RDF syntax to statements, with the place of a fault; nothing is ever fetched.
 
 Refused before parsing, because a few bytes could take a machine down: RDF/XML with a document type
-(entities that multiply); JSON-LD and triple terms nested deeper than 100; terms of a JSON-LD context that
-stand for one another in a longer chain. A JSON-LD context is used only when it stands in the document or is
+(entities that multiply); whatever is nested deeper than 100; terms of a JSON-LD context that stand for one
+another in a longer chain. A JSON-LD context is used only when it stands in the document or is
 one of those handed in by its IRI.
 
 Sources: RDF 1.1 Turtle, TriG, N-Triples, N-Quads, RDF 1.1 XML Syntax, JSON-LD 1.1.
@@ -12,15 +12,21 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from itertools import islice
 from pathlib import PurePath
 
 import pyoxigraph as ox
 
-from paraugs.errors import Place, SyntaxFault, UnsupportedMediaType
+from paraugs.errors import Limit, Place, RequestTooLarge, SyntaxFault, UnsupportedMediaType
 from paraugs.graph.conversion import from_quad
+from paraugs.graph.nesting import (
+    MAX_DEPTH,
+    place_at,
+    refuse_deep_elements,
+    refuse_deep_json,
+    refuse_deep_turtle,
+)
 from paraugs.terms import Quad
-
-MAX_DEPTH = 100
 
 Pairs = Sequence[tuple[str, object]]
 
@@ -40,9 +46,6 @@ MEDIA_TYPES = {
 
 # Anywhere, even in a comment: what hides one from a pattern need not hide it from the engine.
 _DOCUMENT_TYPE = re.compile(rb"<!doctype", re.IGNORECASE)
-# An unclosed text takes all that follows, or it would be looked for again from each of its characters.
-_JSON_STEP = re.compile(rb'"(?:[^"\\]|\\.)*+(?:"|\Z|\\\Z)|(?P<open>[\[{])|(?P<close>[\]}])', re.DOTALL)
-_TERM_STEP = re.compile(rb"<<|>>")
 _REASON = re.compile(
     r"(?:Parser error )?(?:at line \d+ column \d+|(?:at|between) line.*?|at line \d+ between[^:]*): "
 )
@@ -60,13 +63,17 @@ def media_type_of(name: str) -> str:
 
 
 def parse(
-    data: bytes, media_type: str, base_iri: str | None = None, contexts: Mapping[str, bytes] | None = None
+    data: bytes,
+    media_type: str,
+    base_iri: str | None = None,
+    contexts: Mapping[str, bytes] | None = None,
+    most: int | None = None,
 ) -> list[Quad]:
     """Give the statements of a document in their order.
 
     `base_iri` is what relative IRIs start from (none: they are faults); `contexts` are JSON-LD contexts by
     IRI. Labels of blank nodes are new at every call. SyntaxFault says what is wrong and where;
-    UnsupportedMediaType when the media type is none of the six.
+    UnsupportedMediaType when the media type is none of the six; RequestTooLarge beyond `most` statements.
     """
     form = ox.RdfFormat.from_media_type(media_type)
     if form is None or media_type not in MEDIA_TYPES.values():
@@ -74,17 +81,24 @@ def parse(
         raise UnsupportedMediaType(f"{media_type} is not read here; these are: {known}.")
     if media_type == RDF_XML:
         _refuse_document_type(data)
+        refuse_deep_elements(data)
     if media_type == JSON_LD:
-        _refuse_deep_nesting(data)
+        refuse_deep_json(data)
         _refuse_long_chains(data)
         data = _with_contexts(data, contexts or {})
     if media_type not in (RDF_XML, JSON_LD):
-        _refuse_deep_terms(data)
+        refuse_deep_turtle(data)
     try:
         quads = ox.parse(data, form, base_iri=base_iri, rename_blank_nodes=True)
-        return [from_quad(quad) for quad in quads]
+        found = [from_quad(quad) for quad in islice(quads, None if most is None else most + 1)]
     except SyntaxError as error:
         raise syntax_fault(error) from error
+    if most is not None and len(found) > most:
+        raise RequestTooLarge(
+            f"A document may have {most:,} statements at most. Divide it into smaller ones.",
+            Limit("submission-statements", most, "statements"),
+        )
+    return found
 
 
 def syntax_fault(error: SyntaxError) -> SyntaxFault:
@@ -99,15 +113,7 @@ def syntax_fault(error: SyntaxError) -> SyntaxFault:
 
 def _refuse_document_type(data: bytes) -> None:
     if found := _DOCUMENT_TYPE.search(data):
-        raise SyntaxFault("a document type is not allowed; write entities out", _place(data, found.start()))
-
-
-def _refuse_deep_nesting(data: bytes) -> None:
-    depth = 0
-    for step in _JSON_STEP.finditer(data):
-        depth += (step["open"] is not None) - (step["close"] is not None)
-        if depth > MAX_DEPTH:
-            raise SyntaxFault(f"nested deeper than {MAX_DEPTH}", _place(data, step.start()))
+        raise SyntaxFault("a document type is not allowed; write entities out", place_at(data, found.start()))
 
 
 def _refuse_long_chains(data: bytes) -> None:
@@ -142,15 +148,6 @@ def _refuse_long_chain(context: object) -> None:
     )
 
 
-def _refuse_deep_terms(data: bytes) -> None:
-    """Refuse triple terms (RDF 1.2) within one another: the engine's stack ends at some thousands."""
-    depth = 0
-    for step in _TERM_STEP.finditer(data):
-        depth = max(0, depth + (1 if step[0] == b"<<" else -1))
-        if depth > MAX_DEPTH:
-            raise SyntaxFault(f"nested deeper than {MAX_DEPTH}", _place(data, step.start()))
-
-
 def _with_contexts(data: bytes, contexts: Mapping[str, bytes]) -> bytes:
     """Put a context that is handed in where the document names it, on one line, so that lines stay."""
     for iri, context in contexts.items():
@@ -158,9 +155,3 @@ def _with_contexts(data: bytes, contexts: Mapping[str, bytes]) -> bytes:
         named = re.compile(rb'(?P<key>"@context"\s*:\s*(?:\[\s*)?)"' + re.escape(iri.encode()) + rb'"')
         data = named.sub(rb"\g<key>" + inner.replace(b"\\", rb"\\"), data)
     return data
-
-
-def _place(data: bytes, offset: int) -> Place:
-    before = data[:offset]
-    line_start = before.rfind(b"\n") + 1
-    return Place(before.count(b"\n") + 1, len(before[line_start:].decode("utf-8", "replace")) + 1)
