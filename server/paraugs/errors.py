@@ -19,6 +19,7 @@ ParaugsError
 │   └── QueueFull             all places are taken
 ├── RequestAbandoned        nobody waits for the answer any more
 ├── GraphUnavailable        the store of the graph does not answer: endpoint, reason
+├── DeskUnavailable         submissions cannot be checked now: reason
 ├── AnswerCapped            the store gave only a part of the answer
 ├── NotSignedIn             nobody says who asks, or a token or password is wrong
 ├── Forbidden               who asks may not do that
@@ -164,6 +165,14 @@ class GraphUnavailable(ParaugsError):
     def __init__(self, endpoint: str, reason: str) -> None:
         super().__init__(f"The graph at {endpoint} does not answer: {reason}")
         self.endpoint, self.reason = endpoint, reason
+
+
+class DeskUnavailable(ParaugsError):
+    """The processes that read and check submissions cannot do it now."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"Submissions cannot be checked now: {reason}. Try again in a few seconds.")
+        self.reason = reason
 
 
 class AnswerCapped(ParaugsError):

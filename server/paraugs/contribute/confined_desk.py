@@ -19,13 +19,13 @@ from paraugs.contribute.frame import Frame
 from paraugs.contribute.questions import Question, Reply, encode, reply_of
 from paraugs.contribute.ward import SECONDS
 from paraugs.contribute.wire import WireError
-from paraugs.errors import GraphUnavailable, Limit, TooMuchToCheck
+from paraugs.errors import DeskUnavailable, GraphUnavailable, Limit, TooMuchToCheck
 from paraugs.graph.cage import frames
 from paraugs.graph.cage.lease import Lease, WorkerEndedError
 from paraugs.graph.cage.places import SharedPlaces
 from paraugs.terms import Triple
 
-NURSERY = "the desk for submissions"
+_NURSERY = "the desk for submissions"
 _ANSWERS_PER_WORKER = 500
 _PORTION = 8
 _MB = 1 << 20
@@ -49,14 +49,14 @@ class ConfinedDesk:
     def warm_up(self) -> None:
         """Have a worker ready, after this process was forked and before it answers anybody."""
         with suppress(GraphUnavailable):
-            self._idle.append(_Worker(Lease(self._entrance, NURSERY)))
+            self._idle.append(_Worker(Lease(self._entrance, _NURSERY)))
 
     def examine(self, document: Document, frame: Frame, known: Sequence[Triple] = ()) -> Examined:
         """Examine a document; TooMuchToCheck when it needs more time or memory than one may have."""
         question = Question(frame, document.media_type, document.name)
         reading = self._ask(question, document.data).reading
         if reading is None:
-            raise GraphUnavailable(NURSERY, "a worker answered something else")
+            raise DeskUnavailable("a worker answered something else")
         if reading.fault:
             return Examined((), reading.fault)
         more = tuple(self._look_up(reading.mentions)) if reading.mentions else ()
@@ -102,9 +102,9 @@ class ConfinedDesk:
         except WorkerEndedError as ended:
             if ended.cause in ("deadline", "memory"):
                 raise self._too_much(ended.cause) from None
-            raise GraphUnavailable(NURSERY, f"a worker ended ({ended}); another one is started") from ended
+            raise DeskUnavailable(f"a worker ended ({ended}), and another one is started") from ended
         except WireError as error:
-            raise GraphUnavailable(NURSERY, f"a worker gave an answer that is none: {error}") from error
+            raise DeskUnavailable(f"a worker gave an answer that is none ({error})") from error
 
     def _take(self) -> _Worker:
         with suppress(IndexError):
@@ -113,7 +113,10 @@ class ConfinedDesk:
                 if worker.lease.is_alive():
                     return worker
                 worker.lease.close()
-        return _Worker(Lease(self._entrance, NURSERY))
+        try:
+            return _Worker(Lease(self._entrance, _NURSERY))
+        except GraphUnavailable as error:
+            raise DeskUnavailable(error.reason) from error
 
     def _keep(self, worker: _Worker) -> None:
         if worker.answers < _ANSWERS_PER_WORKER:

@@ -10,7 +10,7 @@ from typing import Protocol
 
 from paraugs.contribute.document import Document
 from paraugs.contribute.examining import Examiner, Item, LookUp, context_of
-from paraugs.contribute.file_report import Fault
+from paraugs.contribute.file_report import Fault, FileReport
 from paraugs.contribute.frame import Frame
 from paraugs.terms import IRI, Triple
 
@@ -27,6 +27,13 @@ class Examined:
     items: tuple[Item, ...]
     fault: Fault | None = None
     mentions: tuple[IRI, ...] = ()
+
+    def report(self, name: str) -> FileReport:
+        """Give the report on the whole document: its fault, or all findings, the gravest first."""
+        faults = [self.fault, *(item.report.fault for item in self.items)]
+        findings = [finding for item in self.items for finding in item.report.findings]
+        ordered = sorted(findings, key=lambda one: (one.severity.weight, one.near.line if one.near else 0))
+        return FileReport(name, tuple(ordered), next(filter(None, faults), None))
 
 
 class Desk(Protocol):

@@ -1,5 +1,6 @@
 """What a web process asks a desk worker, and what it is answered: values that can be written down."""
 
+import traceback
 from dataclasses import dataclass
 from typing import Literal
 
@@ -27,11 +28,14 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What became of it: what was read, items that were judged, or why it is refused."""
+    """What became of it: what was read, items that were judged, or why it is refused.
+
+    A `fault` is one of our own, with its trace as the reason.
+    """
 
     reading: Reading | None = None
     items: tuple[Item, ...] = ()
-    refusal: Literal["", "too-large", "media-type"] = ""
+    refusal: Literal["", "too-large", "media-type", "fault"] = ""
     reason: str = ""
     limit: Limit | None = None
 
@@ -61,6 +65,10 @@ def answer(examiner: Examiner, body: bytes) -> bytes:
         reply = Reply(refusal="too-large", reason=str(error), limit=error.limit)
     except UnsupportedMediaType as error:
         reply = Reply(refusal="media-type", reason=str(error))
+    except MemoryError:
+        raise
+    except Exception:  # The web process, which has a log, is told; the worker is let go.
+        reply = Reply(refusal="fault", reason=traceback.format_exc())
     return write(reply)
 
 
@@ -71,6 +79,8 @@ def reply_of(body: bytes) -> Reply:
         raise RequestTooLarge(reply.reason, reply.limit)
     if reply.refusal == "media-type":
         raise UnsupportedMediaType(reply.reason)
+    if reply.refusal == "fault":
+        raise RuntimeError(f"a desk worker failed:\n{reply.reason}")
     return reply
 
 

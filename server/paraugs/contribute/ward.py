@@ -11,13 +11,18 @@ from paraugs.graph.cage import confinement, frames
 
 SECONDS = 10.0
 """How long one question may take; a batch is asked about in portions."""
-_SAMPLE = b"""
+_SAMPLE = """
 @prefix par: <https://w3id.org/paraugs/ontology#> .
 @prefix dct: <http://purl.org/dc/terms/> .
-<> a par:Practice ; dct:title "A sample that warms the judge up"@en ;
-    par:implementation [ a par:Implementation ] ;
-    par:outcome [ a par:OutcomeClaim ; par:study [ a par:Study ] ] .
-"""
+@prefix org: <http://www.w3.org/ns/org#> .
+<> dct:license "CC BY 4.0" ; dct:language "Latvian" , "lv" .
+<#p> a par:Practice ; dct:title "A sample that warms the judge up" , " twice  "@en ; par:topic "readding" ;
+    par:educationStage <http://w3id.org/paraugs/id/concept/education-stage/primary> ; dct:source "www.example.org" ;
+    par:implementation [ a par:Implementation ; par:country "Latvija"@lv , "GR" ; par:startYear "3 May 2020" ;
+        par:endYear "2019"^^<urn:year> ; par:fundingAmount "1 250,50 EUR" ; par:stillRunning "yes" ;
+        par:responsibleBody [ a org:Organization ; par:organisationKind "school" ] ] ;
+    par:outcome [ a par:OutcomeClaim ; par:result "no effect" ; par:study [ a par:Study ] ] .
+""".encode()
 
 
 class DeskWard:
@@ -27,11 +32,15 @@ class DeskWard:
         self._examiner, self.memory = examiner, memory
 
     def prepare(self) -> None:
-        """Judge a sample, so that what is kept after the first time is kept in all workers."""
+        """Judge a sample full of faults: what is read or kept at the first time is there in all workers.
+
+        A worker can open nothing any more, not even the names of months.
+        """
         document = Document(_SAMPLE, "text/turtle")
-        frame = Frame("http://example.org/state", "xx", "nobody", date(2020, 1, 1), "en")
-        pieces = self._examiner.read(document, frame).pieces
-        self._examiner.judge(document, pieces, frame, ())
+        for language in ("en", "lv"):
+            frame = Frame("http://example.org/state", "xx", "nobody", date(2020, 1, 1), language)
+            pieces = self._examiner.read(document, frame).pieces
+            self._examiner.judge(document, pieces, frame, ())
 
     def learn(self, told: bytes) -> bytes:
         """Learn nothing: what a submission needs to know comes with it."""

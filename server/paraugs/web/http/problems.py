@@ -139,6 +139,13 @@ PROBLEMS: dict[type[ParaugsError], Problem] = {
         _("The store that holds the graph, or the process that runs queries, cannot be reached now."),
         retry_after=30,
     ),
+    errors.DeskUnavailable: Problem(
+        "desk-unavailable",
+        HTTPStatus.SERVICE_UNAVAILABLE,
+        _("Submissions cannot be checked now"),
+        _("The processes that read and check submissions cannot be reached now. Nothing was taken or lost."),
+        retry_after=5,
+    ),
     errors.AnswerCapped: Problem(
         "answer-capped",
         HTTPStatus.BAD_GATEWAY,
