@@ -7,11 +7,13 @@ places of their own, so that some threads are always left for pages, and a time 
 """
 
 import io
+import re
 import selectors
 import socket
 import time
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from dataclasses import dataclass
 from functools import partial
 from threading import BoundedSemaphore
 from typing import Any
@@ -22,14 +24,27 @@ from gunicorn.workers.gthread import TConn, ThreadWorker
 from paraugs.settings import Settings
 
 BODY_SECONDS = 10.0
+SUBMISSION_SECONDS = 30.0
 ANSWER_SECONDS = 300.0
 _LONGEST_HEAD = 1 << 16
 _LONGEST_ENCODING = 4  # a form needs three bytes for one (%41), and a byte more tells that it is too long
+_LONGEST_FORM = 4  # of a submission in BASE64 within JSON; other forms take less
 _END_OF_HEAD = b"\r\n\r\n"
+_SUBMISSION = re.compile(r"(?:/[a-z]{2})?/(?:validate|shacl|contributions|contribute|graphs)(?:/|$)")
+"""Where submissions come in; all other bodies are queries, or the small forms of pages."""
 
 Environment = dict[str, Any]
 Start = Callable[..., Any]
 Application = Callable[[Environment, Start], Iterable[bytes]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """Places for bodies of one kind, how many bytes one may have, and by when it must have come."""
+
+    places: BoundedSemaphore
+    longest: int
+    seconds: float
 
 
 class WebWorker(ThreadWorker):  # type: ignore[misc]
@@ -37,9 +52,7 @@ class WebWorker(ThreadWorker):  # type: ignore[misc]
 
     def init_process(self) -> None:
         """Make the places for bodies, as many as queries run and wait, before anything is accepted."""
-        settings: Settings = self.app.settings
-        self._places = BoundedSemaphore(settings.cage_workers + settings.queue_places)
-        self._longest_body = settings.query_kb * _LONGEST_ENCODING * 1024
+        self._queries, self._submissions = _rooms(self.app.settings)
         self._ends: dict[socket.socket, float] = {}
         super().init_process()
 
@@ -95,23 +108,39 @@ class WebWorker(ThreadWorker):  # type: ignore[misc]
         self, application: Application, environ: Environment, start: Start
     ) -> Iterable[bytes]:
         if environ.get("CONTENT_LENGTH", "0") != "0" or "HTTP_TRANSFER_ENCODING" in environ:
-            if not self._places.acquire(blocking=False):
+            room = self._submissions if _SUBMISSION.match(environ["PATH_INFO"]) else self._queries
+            if not room.places.acquire(blocking=False):
                 environ["gunicorn.socket"].shutdown(socket.SHUT_RD)  # Its rest is not waited for either.
                 start("503 Service Unavailable", [("Retry-After", "5"), ("Content-Length", "0")])
                 return []
             try:
-                environ["wsgi.input"] = io.BytesIO(self._body(environ))
+                self._ends[environ["gunicorn.socket"]] = time.monotonic() + room.seconds
+                environ["wsgi.input"] = io.BytesIO(_body(environ, room.longest))
             finally:
-                self._places.release()
+                room.places.release()
         self._ends[environ["gunicorn.socket"]] = time.monotonic() + ANSWER_SECONDS
         return application(environ, start)
 
-    def _body(self, environ: Environment) -> bytes:
-        """The body, or as much of it as shows that it is too long; NoMoreData when it does not come."""
-        body: bytes = environ["wsgi.input"].read(self._longest_body)
-        if len(body) < min(int(environ.get("CONTENT_LENGTH") or 0), self._longest_body):
-            raise NoMoreData(b"")
-        return body
+
+def _rooms(settings: Settings) -> tuple[_Room, _Room]:
+    """Give the rooms for queries and for submissions, which never take each other's places."""
+    queries, checks = settings.cage_workers + settings.queue_places, settings.checkers + settings.queue_places
+    query, submission = (
+        settings.query_kb * _LONGEST_ENCODING << 10,
+        settings.submission_mb * _LONGEST_FORM << 20,
+    )
+    return (
+        _Room(BoundedSemaphore(queries), query, BODY_SECONDS),
+        _Room(BoundedSemaphore(checks), submission, SUBMISSION_SECONDS),
+    )
+
+
+def _body(environ: Environment, longest: int) -> bytes:
+    """The body, or as much of it as shows that it is too long; NoMoreData when it does not come."""
+    body: bytes = environ["wsgi.input"].read(longest)
+    if len(body) < min(int(environ.get("CONTENT_LENGTH") or 0), longest):
+        raise NoMoreData(b"")
+    return body
 
 
 def _is_to_come(client: socket.socket) -> bool:

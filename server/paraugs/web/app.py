@@ -10,6 +10,7 @@ from paraugs.web.contributions import doors
 from paraugs.web.documents import documents, mementos, ontology, revisions
 from paraugs.web.http import headers
 from paraugs.web.pages import guides, interface, limits, overviews
+from paraugs.web.review import desks
 from paraugs.web.sparql import answers, endpoint, graph_store
 
 
@@ -27,5 +28,6 @@ def create_app(services: Services) -> Flask:
     for part in (graph_store, limits, documents, mementos, revisions, ontology, overviews, guides):
         app.register_blueprint(part.blueprint)
     rooms.register(app, services)
-    doors.register(app)
+    doors.register(app, services.settings)
+    desks.register(app)
     return app

@@ -13,7 +13,7 @@ from werkzeug.http import parse_options_header
 from paraugs.contribute.document import Document, check_size, unpacked
 from paraugs.errors import Place, RequestError, SyntaxFault, UnsupportedMediaType
 from paraugs.web.context import services
-from paraugs.web.http.negotiation import RDF_FORMS
+from paraugs.web.http.negotiation import JSON_LD, RDF_FORMS
 
 JSON = "application/json"
 _MEDIA_TYPES = tuple(form.media_type for form in RDF_FORMS)
@@ -34,19 +34,24 @@ def read_order() -> Mapping[str, object]:
     """Read the body as one JSON object, that says what to do; an empty body is an empty one."""
     if not request.content_length and not request.content_type:
         return {}
-    _media_type((JSON,))
-    data = _read(_LARGEST_ORDER)
+    found = read_json(_LARGEST_ORDER, (JSON,))
+    if not isinstance(found, dict):
+        raise RequestError("The body must be one JSON object.")
+    return cast(Mapping[str, object], found)
+
+
+def read_json(most: int, media_types: tuple[str, ...] = (JSON, JSON_LD.media_type)) -> object:
+    """Read the body as JSON of so many bytes at most; SyntaxFault says where it is none."""
+    _media_type(media_types)
+    data = _read(most)
     try:
-        found = json.loads(data.decode() or "{}")
+        return json.loads(data.decode() or "{}")
     except UnicodeDecodeError as error:
         raise SyntaxFault("the body is not UTF-8") from error
     except json.JSONDecodeError as error:
         raise SyntaxFault(f"the body is not JSON: {error.msg}", Place(error.lineno, error.colno)) from error
-    except RecursionError as error:
-        raise SyntaxFault("the body is nested too deep") from error
-    if not isinstance(found, dict):
-        raise RequestError("The body must be one JSON object.")
-    return cast(Mapping[str, object], found)
+    except (RecursionError, ValueError) as error:
+        raise SyntaxFault("the body is nested too deep, or holds a number that is too long") from error
 
 
 def text_in(order: Mapping[str, object], name: str) -> str:

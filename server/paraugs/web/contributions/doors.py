@@ -3,7 +3,17 @@
 from flask import Flask
 
 from paraugs.settings import Settings
-from paraugs.web.contributions import api, api_life, form_pages, graph_store, itb, listing, rates, validating
+from paraugs.web.contributions import (
+    api,
+    api_life,
+    form_pages,
+    graph_store,
+    itb,
+    listing,
+    rates,
+    sheets,
+    validating,
+)
 
 _DOORS = (api, api_life, listing, form_pages, graph_store, itb, validating)
 
@@ -12,4 +22,5 @@ def register(app: Flask, settings: Settings) -> None:
     """Open them in an application; those where nobody signs in count how often an address comes."""
     for door in _DOORS:
         app.register_blueprint(door.blueprint)
+    sheets.register(app)
     rates.register(app, settings, (validating.blueprint, itb.blueprint))

@@ -1,0 +1,39 @@
+"""How often one address may have something checked without signing in: so many times a minute, then 429."""
+
+import math
+import time
+
+from flask import Blueprint, Flask, Response, request
+from flask_limiter import Limiter, RequestLimit
+from flask_limiter.util import get_remote_address
+
+from paraugs.errors import TooManyRequests
+from paraugs.settings import Settings
+from paraugs.web.http.shared_counts import SCHEME
+
+_SAFE = ("GET", "HEAD", "OPTIONS")
+
+
+def register(app: Flask, settings: Settings, doors: tuple[Blueprint, ...]) -> None:
+    """Count what comes through some doors, all together, by the address that it comes from."""
+    limiter = Limiter(get_remote_address, app=app, storage_uri=f"{SCHEME}://", swallow_errors=False)
+    for door in doors:
+        limiter.shared_limit(
+            f"{settings.validations_per_minute} per minute",
+            scope="validations",
+            exempt_when=_only_reads,
+            on_breach=_refuse,
+        )(door)
+
+
+def _only_reads() -> bool:
+    return request.method in _SAFE
+
+
+def _refuse(limit: RequestLimit) -> Response | None:
+    seconds = max(1, math.ceil(limit.reset_at - time.time()))
+    raise TooManyRequests(
+        f"At most {limit.limit.amount} submissions a minute are checked for one address. Come back in "
+        f"{seconds} seconds; many practices can be checked in one submission.",
+        seconds,
+    )
