@@ -7,6 +7,7 @@ from paraugs.explore.answers import Answers
 from paraugs.explore.description import Description
 from paraugs.explore.evidence import Result, Strength, result, strengths
 from paraugs.explore.practice import Period, period_of
+from paraugs.explore.renewal import overdue_since
 from paraugs.explore.wording import Link, Text
 from paraugs.graph.named import Value
 from paraugs.terms import IRI
@@ -26,6 +27,7 @@ class Card:
     periods: tuple[Period, ...]
     strength: Strength | None
     result: Result | None
+    is_overdue: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,4 +74,5 @@ def _card(description: Description, practice: IRI) -> Card:
         tuple(period_of(description, each) for each in description.things(practice, "par:implementation")),
         max(levels, key=lambda strength: strength.step or 0, default=None),
         results[0] if results else None,
+        overdue_since(description, description.subjects("foaf:primaryTopic", practice)) is not None,
     )

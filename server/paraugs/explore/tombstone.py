@@ -1,4 +1,4 @@
-"""What stays of a thing whose contribution was withdrawn: who withdrew it, when, why, and what replaces it."""
+"""What stays of a thing whose contribution was withdrawn: who withdrew it, when and why, what replaces it."""
 
 from dataclasses import dataclass
 

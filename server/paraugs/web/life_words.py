@@ -35,6 +35,7 @@ ACTIONS: Mapping[str, str] = {
     "renew": _("renewal answered"),
     "withdraw": _("withdrawn"),
 }
+FEEDS = (_("Public changes"), _("What waits"))
 STEPS: Mapping[str, str] = {
     "sign-off": _("Sign off"),
     "return": _("Return with comments"),
@@ -49,11 +50,22 @@ STEPS: Mapping[str, str] = {
 def register(app: Flask) -> None:
     """Let the templates of an application use these words."""
     app.jinja_env.globals.update(
-        status_name=lambda name: _translated(STATUSES, name),
-        action_name=lambda name: _translated(ACTIONS, name),
-        step_name=lambda name: _translated(STEPS, name),
+        status_name=status_words,
+        action_name=action_words,
+        step_name=lambda name: translated(STEPS[name]),
     )
 
 
-def _translated(words: Mapping[str, str], name: str) -> str:
-    return reader.catalogues()[reader.language()].gettext(words[name])
+def status_words(name: str) -> str:
+    """What the reader calls a status."""
+    return translated(STATUSES[name])
+
+
+def action_words(name: str) -> str:
+    """What the reader calls an action."""
+    return translated(ACTIONS[name])
+
+
+def translated(words: str) -> str:
+    """Words of the interface, marked somewhere for translation, in the reader's language."""
+    return reader.catalogues()[reader.language()].gettext(words)

@@ -11,6 +11,8 @@ from paraugs.explore.description import Description
 from paraugs.explore.lineage import STEPS, lineage
 from paraugs.explore.monitor import Table, table, target
 from paraugs.explore.practice import show_practice
+from paraugs.explore.renewal import overdue_since
+from paraugs.explore.reviews import reviews_of
 from paraugs.explore.states import show_state
 from paraugs.explore.things import show_thing
 from paraugs.explore.tombstone import Tombstone, tombstone_of
@@ -54,6 +56,8 @@ def render(
         overview=structured_data.overview(description, thing),
         licences=[licence for holder in holders for licence in description.links(holder, "dct:license")],
         frozen=frozen,
+        reviews=reviews_of(description, holders),
+        overdue=None if frozen else overdue_since(description, holders),
         **parts,
     )
 

@@ -1,0 +1,115 @@
+"""Atom feeds: public changes to contributions, newest first, of all states or of one. Source: RFC 4287."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from xml.etree import ElementTree
+
+from flask import Blueprint, Response, request
+
+from paraugs.errors import NotFound
+from paraugs.explore.wording import Text
+from paraugs.ledger.recent import recent_changes
+from paraugs.ledger.revision import Revision, written_time
+from paraugs.life.reading import Life
+from paraugs.people.states import state_of
+from paraugs.web import links, reader
+from paraugs.web.context import services
+from paraugs.web.contribution_page import path_of, told
+from paraugs.web.http.language import root
+from paraugs.web.life_words import action_words, translated
+from paraugs.web.responses import in_readers_language
+from paraugs.web.review.naming import name_of
+
+ATOM = "application/atom+xml"
+LONGEST = 50
+_NAMESPACE = "http://www.w3.org/2005/Atom"
+_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
+
+blueprint = Blueprint("feed", __name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An entry: the revision that it tells of, what that is about, the page to go to, and what happened."""
+
+    revision: Revision
+    name: Text
+    path: str
+    summary: str
+
+
+@blueprint.get("/contributions/feed.atom")
+def feed_changes() -> Response:
+    """What was published, revised, renewed or withdrawn; `?state=LV` for one state."""
+    ledger, code = services().ledger, request.args.get("state", "")
+    if ledger is None:
+        raise NotFound("changes: this instance keeps no contributions")
+    state = state_of(code).value if code else ""
+    items = [_item(revision) for revision in recent_changes(ledger, LONGEST, state)]
+    query = f"?state={code.upper()}" if code else ""
+    return atom(f"/contributions/feed.atom{query}", translated("Public changes"), items)
+
+
+def atom(path: str, title: str, items: Sequence[Item]) -> Response:
+    """A feed at a path; its language is the reader's."""
+    address = _absolute(path)
+    feed = ElementTree.Element("feed", {"xmlns": _NAMESPACE, "xml:lang": reader.language()})
+    _add(feed, "id", address)
+    _add(feed, "title", f"Paraugs: {title}")
+    newest = max((item.revision.entry.when for item in items), default=_BEGINNING)
+    _add(feed, "updated", written_time(newest))
+    ElementTree.SubElement(feed, "link", {"rel": "self", "type": ATOM, "href": address})
+    ElementTree.SubElement(feed, "link", {"rel": "alternate", "type": "text/html", "href": _absolute("/")})
+    _add(ElementTree.SubElement(feed, "author"), "name", "Paraugs")
+    for item in items:
+        feed.append(_entry(item))
+    ElementTree.indent(feed)
+    body = ElementTree.tostring(feed, encoding="utf-8", xml_declaration=True)
+    response = in_readers_language(Response(body, content_type=ATOM))
+    response.headers["Cache-Control"] = "no-cache"
+    response.add_etag()
+    response.make_conditional(request)
+    return response
+
+
+def _item(revision: Revision) -> Item:
+    """A public change; a withdrawn contribution is named as it was before."""
+    contribution, ledger = revision.entry.contribution, services().ledger
+    assert ledger
+    named = revision
+    if revision.entry.status == "withdrawn":
+        named = told(Life(contribution, tuple(ledger.history(contribution)), revision))
+    summary = action_words(revision.entry.action)
+    if revision.entry.action == "withdraw":
+        summary = f"{summary}: {revision.entry.reason}"
+    return Item(revision, name_of(named), path_of(contribution), summary)
+
+
+def _entry(item: Item) -> ElementTree.Element:
+    entry = ElementTree.Element("entry")
+    _add(entry, "id", f"{links.things()}revision/{item.revision.number}")
+    language = {"xml:lang": item.name.language} if item.name.language else {}
+    _add(entry, "title", item.name.value, language)
+    _add(entry, "updated", written_time(item.revision.entry.when))
+    address = _absolute(item.path)
+    ElementTree.SubElement(entry, "link", {"rel": "alternate", "type": "text/html", "href": address})
+    _add(entry, "summary", item.summary)
+    return entry
+
+
+def _add(
+    parent: ElementTree.Element,
+    name: str,
+    text: str,
+    attributes: Iterable[tuple[str, str]] | dict[str, str] = (),
+) -> None:
+    ElementTree.SubElement(parent, name, dict(attributes)).text = _NOT_XML.sub("\ufffd", text)
+
+
+def _absolute(path: str) -> str:
+    """The address under the host name that the client used, with the language prefix that it gave."""
+    prefix = request.script_root.removeprefix(root())
+    return f"{request.host_url.rstrip('/')}{root()}{prefix}{path}"

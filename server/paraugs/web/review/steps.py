@@ -1,0 +1,79 @@
+"""The forms of the page of a contribution: each sends one step; the page of what publishing would change."""
+
+from typing import cast, get_args
+
+from flask import Blueprint, Response, redirect, request
+
+from paraugs.errors import RequestError, StaleRevision, StepRefused, Withdrawn
+from paraugs.life.deciding import Decision, RenewalOutcome, decide
+from paraugs.life.office import CONTRIBUTIONS
+from paraugs.life.previewing import preview
+from paraugs.life.reading import life_for
+from paraugs.life.steps import STEPS, Step
+from paraugs.web import reader
+from paraugs.web.accounts.identity import actor, signed_in
+from paraugs.web.accounts.private import private_page
+from paraugs.web.changes import show_changes
+from paraugs.web.contribution_page import contribution_page, path_of, told
+from paraugs.web.http.problems import problem_of
+from paraugs.web.office import office
+from paraugs.web.review.naming import name_of
+
+blueprint = Blueprint("steps", __name__)
+
+
+@blueprint.post("/contributions/<state>/<name>/steps")
+def take_step(state: str, name: str) -> Response:
+    """Take a step and show the page again; what was written stays in the form when it is refused."""
+    contribution, who = f"{CONTRIBUTIONS}{state}/{name}", signed_in()
+    try:
+        decide(office(), who, contribution, _decision(), _expected())
+    except (RequestError, StaleRevision, StepRefused, Withdrawn) as failure:
+        life = life_for(office(), who, contribution)
+        status = problem_of(failure).status
+        return contribution_page(life, failure, request.form.to_dict(), status)
+    return cast(Response, redirect(f"{request.script_root}{path_of(contribution)}", 303))
+
+
+@blueprint.get("/contributions/<state>/<name>/changes")
+def show_preview(state: str, name: str) -> Response:
+    """What publishing the newest revision that the reader may see would change."""
+    life = life_for(office(), actor(), f"{CONTRIBUTIONS}{state}/{name}")
+    found = preview(office(), life)
+    things = {page.thing for page in found.pages}
+    things |= {link.target for link in (*found.links_added, *found.links_removed)}
+    things |= {link.source for link in found.links_in}
+    named = reader.answers().names(things, reader.language())
+    return private_page(
+        "preview.html",
+        preview=found,
+        names=named,
+        name=name_of(told(life)),
+        path=path_of(life.contribution),
+        things=show_changes(found.comparison, found.before, found.after),
+    )
+
+
+def _decision() -> Decision:
+    form = request.form
+    step, outcome = form.get("step", ""), form.get("outcome", "")
+    if step not in STEPS:
+        raise RequestError(f"Say which step to take: {', '.join(STEPS)}.")
+    if outcome not in get_args(RenewalOutcome):
+        raise RequestError("Say whether it is still valid, has changed, or has ended.")
+    return Decision(
+        step=cast(Step, step),
+        text=form.get("text", "").strip(),
+        conflict=form.get("conflict", "").strip(),
+        reply_to=form.get("reply_to", ""),
+        replaced_by=form.get("replaced_by", "").strip(),
+        outcome=cast(RenewalOutcome, outcome),
+    )
+
+
+def _expected() -> int | None:
+    """The revision that the page showed; RequestError when the form does not say it."""
+    number = request.form.get("expected", "")
+    if not number.isdecimal():
+        raise RequestError("The form does not say which revision it starts from. Open the page again.")
+    return int(number)
