@@ -90,12 +90,14 @@ def _options(instance: Instance, listener: socket.socket, announce: Announce) ->
 
 
 def _prepare(instance: Instance) -> None:
-    """Make a web process ready: threads take turns quickly, workers wait, the ledger is followed."""
+    """Make a web process ready: threads take turns quickly, workers wait, ledger and errands go on."""
     sys.setswitchinterval(_TURN_SECONDS)
     instance.cage.warm_up(instance.services.settings.cage_workers)
     instance.desk.warm_up()
     if instance.follower:
         instance.follower.start()
+    if instance.errands:
+        instance.errands.start()
 
 
 class _Server(BaseApplication):  # type: ignore[misc]

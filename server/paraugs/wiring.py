@@ -28,6 +28,8 @@ from paraugs.graph.rules import Rules
 from paraugs.ledger.importing import Imported, import_shipped
 from paraugs.ledger.opening import open_existing, open_ledger
 from paraugs.ledger.sql import SqlLedger
+from paraugs.life.errands import Errands
+from paraugs.mail.server import mail_server
 from paraugs.people.people import People, over
 from paraugs.people.secret import signing_key
 from paraugs.resources import Resources, find_resources
@@ -56,6 +58,7 @@ class Instance:
     desk: ConfinedDesk
     imported: Imported | None = None
     follower: Follower | None = None
+    errands: Errands | None = None
 
     def stop(self) -> None:
         """End the processes of the cage and of the desk."""
@@ -74,7 +77,14 @@ def start(settings: Settings) -> Instance:
     graph = EmbeddedGraph()
     with filled_ledger(settings, resources) as (ledger, imported):
         loaded = load(resources, graph, ledger)
-    return replace(over_embedded(settings, resources, graph, loaded, ledger), imported=imported)
+    instance = replace(over_embedded(settings, resources, graph, loaded, ledger), imported=imported)
+    errands = Errands(ledger, people_in(settings, ledger), mail_server(settings), address_of(settings))
+    return replace(instance, errands=errands)
+
+
+def address_of(settings: Settings) -> str:
+    """The address that letters lead to: the public one, else where the server listens."""
+    return settings.public_url or f"http://{settings.host}:{settings.port}"
 
 
 def ledger_address(settings: Settings) -> str:

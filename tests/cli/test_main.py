@@ -10,7 +10,8 @@ from paraugs.cli.main import main
 
 PARAUGS = str(Path(sys.executable).with_name("paraugs"))
 COMMANDS = (
-    "serve", "query", "validate", "check", "export", "load", "ledger", "account", "token", "audit", "format",
+    "serve", "query", "validate", "check", "export", "load", "ledger", "account", "token", "audit", "renew",
+    "format",
 )  # fmt: skip
 
 

@@ -15,9 +15,10 @@ from paraugs.errors import (
     Withdrawn,
 )
 from paraugs.ledger.revision import Revision
-from paraugs.life.deciding import Decision, decide, fall_due
+from paraugs.life.deciding import Decision, decide
 from paraugs.life.office import Office
 from paraugs.life.record import REVIEW, record_of
+from paraugs.life.renewal import fall_due
 from paraugs.life.submitting import Order, submit
 from paraugs.namespaces import PREFIXES, THINGS
 from paraugs.short_names import term
@@ -43,6 +44,11 @@ def published(office: Office) -> Revision:
     decide(office, COORDINATOR, HOUR, Decision("sign-off"))
     decide(office, REVIEWER, HOUR, REVIEW_STEP)
     return decide(office, COORDINATOR, HOUR, Decision("publish"))
+
+
+def fell_due(office: Office) -> Revision:
+    """Let the published practice wait for its renewal."""
+    return fall_due(office.ledger, office.people, published(office), office.clock())
 
 
 def said(revision: Revision, name: str) -> list[str]:
@@ -187,7 +193,7 @@ def test_one_account_may_hand_in_and_sign_off_but_not_review(office: Office) -> 
 
 
 def test_it_falls_due_and_is_confirmed(office: Office, clock) -> None:  # type: ignore[no-untyped-def]
-    due = fall_due(office, published(office))
+    due = fell_due(office)
     assert (due.entry.action, due.entry.status) == ("fall-due", "due-for-renewal")
     clock.put_on(days=10)
     revision = decide(office, OFFICER, HOUR, Decision("renew", outcome="still-valid"))
@@ -197,7 +203,7 @@ def test_it_falls_due_and_is_confirmed(office: Office, clock) -> None:  # type: 
 
 
 def test_what_has_ended_stays_an_example(office: Office) -> None:
-    due = fall_due(office, published(office))
+    due = fell_due(office)
     revision = decide(office, OFFICER, HOUR, Decision("renew", "It ended in 2026.", outcome="ended"))
     assert revision.entry.status == "published"
     assert said(revision, "par:renewBy") == []
@@ -215,7 +221,7 @@ def test_what_has_ended_stays_an_example(office: Office) -> None:
 
 
 def test_what_has_changed_stays_due_until_it_is_revised(office: Office) -> None:
-    due = fall_due(office, published(office))
+    due = fell_due(office)
     revision = decide(office, OFFICER, HOUR, Decision("renew", "We reach more now.", outcome="changed"))
     assert (revision.entry.status, revision.entry.reason) == ("due-for-renewal", "We reach more now.")
     assert revision.entry.nquads == due.entry.nquads
@@ -262,7 +268,7 @@ def test_nothing_is_replaced_by_what_nobody_can_read(office: Office, successor: 
 
 
 def test_decisions_are_in_the_audit(office: Office) -> None:
-    fall_due(office, published(office))
+    fell_due(office)
     lines = [(line.actor, line.role, line.action, line.revision) for line in office.people.decisions.since()]  # type: ignore[attr-defined]
     assert lines == [
         (OFFICER.iri, "contributor", "create", 1),

@@ -10,7 +10,20 @@ import sys
 from collections.abc import Sequence
 
 from paraugs import __version__
-from paraugs.cli import account, audit, check, export, format, ledger, load, query, serve, token, validate
+from paraugs.cli import (
+    account,
+    audit,
+    check,
+    export,
+    format,
+    ledger,
+    load,
+    query,
+    renew,
+    serve,
+    token,
+    validate,
+)
 from paraugs.errors import GraphUnavailable, LedgerDamaged, LedgerUnavailable, ParaugsError
 
 EPILOG = """exit codes: 0 done; 1 the answer is no; 2 wrong use or unreadable input;
@@ -48,7 +61,7 @@ def make_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"paraugs {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for module in (serve, query, validate, check, export, load, ledger, account, token, audit, format):
+    for module in (serve, query, validate, check, export, load, ledger, account, token, audit, renew, format):
         name = module.__name__.rsplit(".", 1)[-1]
         summary, _, rest = (module.__doc__ or "").partition("\n")
         summary = summary.partition(": ")[2]

@@ -72,7 +72,14 @@ def _announce(address: str, instance: "Instance", seconds: float) -> None:
         print(f"loaded {practices:,} practices, {loaded.triples:,} statements in {graphs:,} named graphs")
         print(f"dataset version {loaded.version}")
         _tell_imported(instance.imported)
+        _tell_letters(instance.services.settings)
     print(f"serving on {address} after {seconds:.1f} s; Ctrl-C ends it", flush=True)
+
+
+def _tell_letters(settings: Settings) -> None:
+    """Say when nobody will be written to."""
+    if not settings.smtp:
+        print("paraugs: no letters are sent: PARAUGS_SMTP names no mail server", file=sys.stderr)
 
 
 def _tell_imported(imported: "Imported | None") -> None:

@@ -9,7 +9,7 @@ from typing import Literal as Choice
 
 from paraugs.errors import Forbidden, NotFound, RequestError, StaleRevision
 from paraugs.ledger.revision import NQUADS, PUBLIC, Entry, Revision, Status, Submission
-from paraugs.life.office import SERVER, Office
+from paraugs.life.office import Office
 from paraugs.life.opinions import Opinion, with_opinion, with_reply
 from paraugs.life.publishing import at_status, confirmed, ended, published
 from paraugs.life.reading import newest_of, refuse_withdrawn
@@ -63,17 +63,6 @@ def decide(
     office.people.record(who, decision.step, contribution, revision.number, decision.text)
     if entry.status in PUBLIC:
         office.follow()
-    return revision
-
-
-def fall_due(office: Office, newest: Revision) -> Revision:
-    """Mark a published contribution as due for renewal, in the server's own name."""
-    require_open("fall-due", newest.entry.status, is_trusted=False)
-    record = at_status(record_of(newest), "due-for-renewal")
-    entry = _moved(newest, record, "due-for-renewal", Decision("fall-due"))
-    entry = replace(entry, agent=SERVER, when=office.clock())
-    revision = office.ledger.append(entry, newest.number)
-    office.people.record(None, "fall-due", entry.contribution, revision.number)
     return revision
 
 

@@ -56,11 +56,14 @@ def receivers_of(history: list[Revision], known: Iterable[Receiver]) -> list[Rec
 
 
 def letters_about(
-    history: list[Revision], known: Iterable[Receiver], state: str, address_in: Callable[[str], str]
+    history: list[Revision],
+    known: Iterable[Receiver],
+    state_in: Callable[[str], str],
+    address_in: Callable[[str], str],
 ) -> Iterator[Letter]:
     """The letters about the last revision of a history.
 
-    `state` is the code of its Member State; `address_in` gives the page to go to in a language.
+    `state_in` and `address_in` give the name of its Member State and the page to go to in a language.
     """
     newest = history[-1]
     occasion = occasion_of(newest.entry)
@@ -74,7 +77,7 @@ def letters_about(
     for receiver in receivers_of(history, known):
         language = written_language(receiver.language)
         title = title_in(quads, language) or newest.entry.contribution
-        matter = Matter(title, state.upper(), newest.entry.reason.strip(), address_in(language))
+        matter = Matter(title, state_in(language), newest.entry.reason.strip(), address_in(language))
         words = words_of(occasion, language, matter)
         yield Letter(receiver.address, language, words.subject, words.text, newest.number)
 

@@ -22,7 +22,7 @@ Occasion = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """What a letter is about: the contribution's title, its state's code, why, and the page to go to."""
+    """What a letter is about: the contribution's title, its state's name, why, and the page to go to."""
 
     title: str
     state: str
