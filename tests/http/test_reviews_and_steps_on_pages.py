@@ -1,32 +1,21 @@
 """Pages for those who take steps: what waits for whom, the form of each step, and what it leaves behind."""
 
 import zlib
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import pytest
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from contributing import House, contributing, mark
+from contributing import House, mark
 from life.cast import address, document, practice
-from paraugs.contribute.desk import Desk
-from paraugs.contribute.desk_opening import open_desk
 from paraugs.ledger.revision import Revision
 from paraugs.life.office import Office
 from paraugs.life.submitting import Order, submit
-from paraugs.resources import Resources
-from paraugs.settings import Settings
 from paraugs.web.office import office as office_of
 
 HTML = {"Accept": "text/html"}
 REMARKS = {"text": "Complete and clear.", "conflict": "None at all."}
-
-
-@pytest.fixture(scope="module")
-def desk(resources: Resources) -> Desk:
-    """Give the desk with the shipped shapes."""
-    return open_desk(Settings(), resources)
 
 
 @dataclass(frozen=True)
@@ -74,15 +63,10 @@ class Story:
 
 
 @pytest.fixture(scope="module")
-def people(tmp_path_factory: pytest.TempPathFactory, resources: Resources, desk: Desk) -> Iterator[Story]:
+def people(house: House) -> Story:
     """Give an application and those who take part."""
-    with contributing(tmp_path_factory.mktemp("story"), resources, desk) as house:
-        yield Story(
-            house,
-            house.signed_in("contributor"),
-            house.signed_in("coordinator"),
-            house.signed_in("reviewer", "FI"),
-        )
+    reviewer = house.signed_in("reviewer", "FI")
+    return Story(house, house.signed_in("contributor"), house.signed_in("coordinator"), reviewer)
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ import struct
 import tempfile
 import threading
 import time
+import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -31,6 +32,7 @@ class SharedCounts(Storage):
         super().__init__(uri, wrap_exceptions, **options)
         self._table = mmap.mmap(-1, _ROWS * _ROW.size)
         self._file = tempfile.TemporaryFile()  # noqa: SIM115 - for its lock, as long as the application
+        weakref.finalize(self, self._file.close)
         self._turn = threading.Lock()
 
     @property

@@ -16,11 +16,11 @@ from paraugs.life.reading import Life
 from paraugs.people.states import state_of
 from paraugs.web import links, reader
 from paraugs.web.context import services
-from paraugs.web.contribution_page import path_of, told
+from paraugs.web.contribution_page import told
 from paraugs.web.http.language import root
 from paraugs.web.life_words import action_words, translated
 from paraugs.web.responses import in_readers_language
-from paraugs.web.review.naming import name_of
+from paraugs.web.review.naming import link_of
 
 ATOM = "application/atom+xml"
 LONGEST = 50
@@ -85,7 +85,8 @@ def _item(revision: Revision) -> Item:
     summary = action_words(revision.entry.action)
     if revision.entry.action == "withdraw":
         summary = f"{summary}: {revision.entry.reason}"
-    return Item(revision, name_of(named), path_of(contribution), summary)
+    about = link_of(named)
+    return Item(revision, about.label, links.path_of(about.iri), summary)
 
 
 def _entry(item: Item) -> ElementTree.Element:
