@@ -65,6 +65,24 @@ class Position:
         """Its name as a spreadsheet program writes it: `Practices!B4`."""
         return f"{self.sheet}!{column_letters(self.column)}{self.row}"
 
+    @classmethod
+    def named(cls, name: str) -> "Position":
+        """Give the cell that has a name; ValueError for no name of a cell."""
+        sheet, _, cell = name.rpartition("!")
+        letters = cell.rstrip("0123456789")
+        column = 0
+        for letter in letters:
+            column = column * 26 + ord(letter) - ord("A") + 1
+        return cls(sheet, int(cell[len(letters) :]), column)
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """The number of a revision, to be written into a cell of a workbook."""
+
+    position: Position
+    revision: int
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:

@@ -14,7 +14,7 @@ from openpyxl.comments import Comment  # type: ignore[import-untyped]
 from openpyxl.styles import Alignment, Font, PatternFill  # type: ignore[import-untyped]
 from openpyxl.worksheet.worksheet import Worksheet  # type: ignore[import-untyped]
 
-from paraugs.forms.sheet_cells import Mark, Position
+from paraugs.forms.sheet_cells import Mark, Position, Stamp
 from paraugs.forms.sheet_writing import writable, write_text
 
 FINDINGS = {"en": "Findings", "lv": "Konstatējumi"}
@@ -32,8 +32,11 @@ _WIDTHS = (28, 20, 100)
 _LONGEST_COMMENT = 4_000
 
 
-def mark_book(data: bytes, marks: Iterable[Mark], language: str) -> bytes:
-    """Put marks into a workbook; those of an earlier time are taken out. Hints are only listed."""
+def mark_book(data: bytes, marks: Iterable[Mark], stamps: Iterable[Stamp], language: str) -> bytes:
+    """Put marks into a workbook; those of an earlier time are taken out. Hints are only listed.
+
+    Stamps make the copy one that the next revision can start from.
+    """
     book = openpyxl.load_workbook(io.BytesIO(data), keep_links=False)
     listed = tuple(marks)
     for name in set(FINDINGS.values()) & set(book.sheetnames):
@@ -41,13 +44,21 @@ def mark_book(data: bytes, marks: Iterable[Mark], language: str) -> bytes:
     for sheet in book.worksheets:
         _unmark(sheet)
     for position, found in _by_cell(listed).items():
-        if position.sheet not in book.sheetnames:
-            continue
-        cell = book[position.sheet].cell(position.row, position.column)
-        if not isinstance(cell, MergedCell):
+        if cell := _cell(book, position):
             _mark(cell, found, language)
+    for stamp in stamps:
+        if cell := _cell(book, stamp.position):
+            cell.value = stamp.revision
     _list(book.create_sheet(FINDINGS.get(language, FINDINGS["en"])), listed, language)
     return _saved(book)
+
+
+def _cell(book: openpyxl.Workbook, position: Position) -> SheetCell | None:
+    """Give a cell that can be written into; one that is merged into another cannot."""
+    if position.sheet not in book.sheetnames:
+        return None
+    cell = book[position.sheet].cell(position.row, position.column)
+    return None if isinstance(cell, MergedCell) else cell
 
 
 def _saved(book: openpyxl.Workbook) -> bytes:

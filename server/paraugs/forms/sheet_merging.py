@@ -65,7 +65,7 @@ class Merger:
     def _complaints(self, item: SheetItem, known: Known, removed: set[IRI]) -> Iterator[Finding]:
         language, focus = self.picker.language, item.thing.topic.value
         position = item.position
-        key = item.thing.line.text(Role.KEY) or item.thing.key
+        key = item.title
         if known.revision and not item.revision:
             yield complain("sheet-key-taken", position, key, language, focus)
         elif known.revision != item.revision:

@@ -13,7 +13,7 @@ from pathlib import Path
 import paraugs
 from paraugs.errors import Limit, RequestTooLarge, SyntaxFault
 from paraugs.forms import sheet_worker
-from paraugs.forms.sheet_cells import Book, Mark
+from paraugs.forms.sheet_cells import Book, Mark, Stamp
 from paraugs.forms.sheet_guard import look_over
 
 _ROOT = str(Path(paraugs.__file__).parent.parent)
@@ -46,22 +46,27 @@ class SheetRoom:
         that needs too much.
         """
         notes = look_over(data, language)
-        book = sheet_worker.unpack(self._run("read", data, (), language))
+        book = sheet_worker.unpack(self._run("read", sheet_worker.pack_request(data), language))
         return Book(book.grids, notes + book.notes)
 
-    def mark(self, data: bytes, marks: tuple[Mark, ...], language: str = "en") -> bytes:
-        """Give the workbook with remarks on its cells and a sheet that lists them; fails as `read` does."""
-        look_over(data, language)
-        return self._run("mark", data, marks, language)
+    def mark(
+        self, data: bytes, marks: tuple[Mark, ...], stamps: tuple[Stamp, ...] = (), language: str = "en"
+    ) -> bytes:
+        """Give the workbook with remarks on its cells, a sheet that lists them, and the stamps.
 
-    def _run(self, task: str, data: bytes, marks: tuple[Mark, ...], language: str) -> bytes:
+        Fails as `read` does.
+        """
+        look_over(data, language)
+        return self._run("mark", sheet_worker.pack_request(data, marks, stamps), language)
+
+    def _run(self, task: str, request: bytes, language: str) -> bytes:
         words = _FAULTS.get(language, _FAULTS["en"])
         heavy = words["heavy"].format(seconds=int(self.seconds))
         limit = Limit("time to read a workbook", self.seconds, "s")
         try:
             ended = subprocess.run(
                 [sys.executable, "-m", sheet_worker.__name__, task, language],
-                input=sheet_worker.pack_request(data, marks),
+                input=request,
                 capture_output=True,
                 timeout=self.seconds,
                 env={"PYTHONPATH": _ROOT, "PATH": os.defpath, "LANG": "C.UTF-8"},

@@ -36,6 +36,11 @@ class SheetItem:
     findings: tuple[Finding, ...]
 
     @property
+    def title(self) -> str:
+        """Give what the row is called in the workbook."""
+        return self.thing.line.text(Role.KEY) or self.thing.key
+
+    @property
     def position(self) -> Position:
         """Give the cell of its key."""
         return self.thing.line.position()

@@ -15,7 +15,7 @@ from typing import BinaryIO
 
 import openpyxl  # type: ignore[import-untyped]
 
-from paraugs.forms.sheet_cells import Book, Cell, CellKind, Grid, Mark, Position, Value
+from paraugs.forms.sheet_cells import Book, Cell, CellKind, Grid, Mark, Position, Stamp, Value
 from paraugs.forms.sheet_marking import mark_book
 from paraugs.forms.sheet_reading import TooManyCells, read_book
 
@@ -31,8 +31,9 @@ def main(task: str, language: str, source: BinaryIO, target: BinaryIO) -> int:
     """Do one task with a workbook; the exit status."""
     limit_this_process()
     try:
-        marks, data = unpack_request(source.read())
-        answer = mark_book(data, marks, language) if task == "mark" else pack(read_book(data, language))
+        data, marks, stamps = unpack_request(source.read())
+        marking = task == "mark"
+        answer = mark_book(data, marks, stamps, language) if marking else pack(read_book(data, language))
     except (MemoryError, TooManyCells):
         return TOO_MUCH
     except Exception as error:  # Whatever the reader stumbles over, the workbook is what is wrong.
@@ -60,18 +61,22 @@ def limit_this_process() -> None:
     resource.setrlimit(resource.RLIMIT_NPROC, (0, 0))
 
 
-def pack_request(data: bytes, marks: tuple[Mark, ...] = ()) -> bytes:
+def pack_request(data: bytes, marks: tuple[Mark, ...] = (), stamps: tuple[Stamp, ...] = ()) -> bytes:
     """Write what the worker reads."""
-    head = json.dumps([astuple(mark) for mark in marks]).encode()
+    head = json.dumps([[astuple(mark) for mark in marks], [astuple(stamp) for stamp in stamps]]).encode()
     return LENGTH.pack(len(head)) + head + data
 
 
-def unpack_request(request: bytes) -> tuple[tuple[Mark, ...], bytes]:
+def unpack_request(request: bytes) -> tuple[bytes, tuple[Mark, ...], tuple[Stamp, ...]]:
     """Read what `pack_request` wrote."""
     (length,) = LENGTH.unpack_from(request)
     end = LENGTH.size + length
-    marks = json.loads(request[LENGTH.size : end])
-    return tuple(Mark(Position(*place), severity, text) for place, severity, text in marks), request[end:]
+    marks, stamps = json.loads(request[LENGTH.size : end])
+    return (
+        request[end:],
+        tuple(Mark(Position(*place), severity, text) for place, severity, text in marks),
+        tuple(Stamp(Position(*place), revision) for place, revision in stamps),
+    )
 
 
 def pack(book: Book) -> bytes:

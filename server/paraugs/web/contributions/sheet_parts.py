@@ -1,0 +1,58 @@
+"""What workbooks are read and written with in this application, made when the first is asked for."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from typing import cast
+
+from babel.languages import get_official_languages
+from flask import Flask, current_app
+
+from paraugs.errors import QueueFull
+from paraugs.forms.reading import read_forms
+from paraugs.forms.sheet_layout import lay_out
+from paraugs.forms.sheet_lists import read_lists
+from paraugs.forms.sheet_room import SheetRoom
+from paraugs.life.workbooks import SheetOffice
+from paraugs.resources import Resources
+from paraugs.web.context import services
+
+_TURNS = "paraugs.workbooks"
+_PATIENCE = 20.0
+_ISO = {"el": "GR", "uk": "GB"}
+_MOST_LANGUAGES = 4
+
+
+def register(app: Flask) -> None:
+    """Let each process of an application open one workbook at a time: each may take much memory."""
+    app.extensions[_TURNS] = threading.BoundedSemaphore(1)
+
+
+@contextmanager
+def turn() -> Iterator[None]:
+    """Wait for one's turn to have a workbook opened; QueueFull when it does not come."""
+    turns = cast(threading.BoundedSemaphore, current_app.extensions[_TURNS])
+    if not turns.acquire(timeout=_PATIENCE):
+        raise QueueFull("Others' workbooks are being read. Send yours again in a moment.")
+    try:
+        yield
+    finally:
+        turns.release()
+
+
+def sheet_office() -> SheetOffice:
+    """The layout of workbooks and the lists in them, as shipped."""
+    return _made(services().resources)
+
+
+@cache
+def _made(resources: Resources) -> SheetOffice:
+    return SheetOffice(lay_out(read_forms(resources)), read_lists(resources), SheetRoom())
+
+
+def languages_of(code: str) -> tuple[str, ...]:
+    """Give the languages that texts have columns for: English and the official ones of a state."""
+    territory = _ISO.get(code, code).upper()
+    official = get_official_languages(territory) if code else ()
+    return tuple(dict.fromkeys(("en", *official)))[:_MOST_LANGUAGES]
