@@ -5,7 +5,7 @@ in from the frame, whatever was sent. Licence, sources and languages stay the su
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from paraugs.contribute.dividing import CONTRIBUTION, PRIMARY_TOPIC, Divider, Portion
 from paraugs.contribute.frame import Frame
@@ -29,10 +29,12 @@ SET_BY_SERVER = frozenset(
     )
 )
 """The properties of a record that no submitter writes; those of PROV are not either."""
-IMPORTS = term("owl:imports")
-"""What would bring in other documents: judged, because a rule tells of it, but never kept."""
 _PROVENANCE = PREFIXES["prov"]
 _SUBMITTED = IRI(f"{THINGS}concept/contribution-status/submitted")
+_COUNTRY = term("par:country")
+_COUNTRIES = PREFIXES["country"]
+_NO_STATE = "xx"
+_ANY_STATE = f"{_COUNTRIES}LVA"
 _DATE = "http://www.w3.org/2001/XMLSchema#date"
 
 
@@ -49,6 +51,35 @@ class Piece:
     triples: tuple[Triple, ...]
     origins: Mapping[Term, Subject]
     title: str
+
+
+def supplemented(portion: Portion, frame: Frame) -> Portion:
+    """Give a portion as it was written, with what the server adds to a record where that is missing."""
+    record = portion.record or _record_address(portion, frame)
+    present = {triple.predicate for triple in portion.triples if triple.subject == record}
+    added = [
+        triple
+        for triple in _record_of(record, portion.thing, frame, _state_of(portion, frame))
+        if triple.subject != record or triple.predicate not in present
+    ]
+    return replace(portion, record=record, triples=(*portion.triples, *added))
+
+
+def _record_address(portion: Portion, frame: Frame) -> IRI:
+    thing = portion.thing
+    if isinstance(thing, IRI) and thing.value.startswith(THINGS) and not thing.value.startswith(frame.base):
+        return contribution_address(thing, portion.kind, _NO_STATE)
+    return IRI(f"{frame.base}#record")
+
+
+def _state_of(portion: Portion, frame: Frame) -> str:
+    """Give the state for which a thing is judged when nobody says it: where it was done, else any."""
+    countries = (
+        triple.object.value
+        for triple in portion.triples
+        if triple.predicate == _COUNTRY and isinstance(triple.object, IRI)
+    )
+    return frame.member_state or next((one for one in countries if one.startswith(_COUNTRIES)), _ANY_STATE)
 
 
 class Completer:
@@ -78,7 +109,8 @@ class Completer:
         blank = [node for node in _nodes(renamed) if isinstance(node, BlankNode)]
         parts = name_parts(topic, renamed, blank)
         names |= parts
-        triples = [*self._record(contribution, topic), *(_renamed(triple, parts) for triple in renamed)]
+        record = _record_of(contribution, topic, self._frame, self._frame.member_state)
+        triples = [*record, *(_renamed(triple, parts) for triple in renamed)]
         origins: dict[Term, Subject] = {new: old for old, new in names.items() if new != old}  # type: ignore[misc]
         title = title_of(portion, self._frame.language)
         return Piece(contribution, topic, portion.kind, tuple(dict.fromkeys(triples)), origins, title)
@@ -107,21 +139,27 @@ class Completer:
         used = {triple.object for triple in kept}
         return [triple for triple in kept if triple.subject not in dropped or triple.subject in used]
 
-    def _record(self, contribution: IRI, topic: IRI) -> list[Triple]:
-        frame = self._frame
-        contributor, today = IRI(f"{contribution.value}#contributor"), Literal(str(frame.today), None, _DATE)
-        return [
-            Triple(contribution, TYPE, CONTRIBUTION),
-            Triple(contribution, PRIMARY_TOPIC, topic),
-            Triple(contribution, term("par:memberState"), IRI(frame.member_state)),
-            Triple(contribution, term("par:status"), _SUBMITTED),
-            Triple(contribution, term("dct:issued"), today),
-            Triple(contribution, term("dct:modified"), today),
-            Triple(contribution, CONTRIBUTOR, contributor),
-            Triple(contributor, TYPE, term("foaf:Agent")),
-            Triple(contributor, TYPE, term("org:Organization")),
-            Triple(contributor, term("skos:prefLabel"), Literal(frame.contributor, "en")),
-        ]
+
+def contributor_of(record: Subject) -> IRI:
+    """Give the node that stands for the organisation that hands in."""
+    return IRI(f"{record}#contributor")
+
+
+def _record_of(record: Subject, thing: Subject, frame: Frame, member_state: str) -> list[Triple]:
+    """Give what the server says of a record itself."""
+    contributor, today = contributor_of(record), Literal(str(frame.today), None, _DATE)
+    return [
+        Triple(record, TYPE, CONTRIBUTION),
+        Triple(record, PRIMARY_TOPIC, thing),
+        Triple(record, term("par:memberState"), IRI(member_state)),
+        Triple(record, term("par:status"), _SUBMITTED),
+        Triple(record, term("dct:issued"), today),
+        Triple(record, term("dct:modified"), today),
+        Triple(record, CONTRIBUTOR, contributor),
+        Triple(contributor, TYPE, term("foaf:Agent")),
+        Triple(contributor, TYPE, term("org:Organization")),
+        Triple(contributor, term("skos:prefLabel"), Literal(frame.contributor, "en")),
+    ]
 
 
 def title_of(portion: Portion, language: str) -> str:

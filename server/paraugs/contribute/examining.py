@@ -3,15 +3,26 @@
 Both are functions of values that can be written down, so that they can run in another process.
 """
 
+import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from paraugs.contribute.completing import IMPORTS, Completer, Piece, title_of
+from paraugs.contribute.completing import (
+    SET_BY_SERVER,
+    Completer,
+    Piece,
+    contributor_of,
+    supplemented,
+    title_of,
+)
 from paraugs.contribute.dividing import Divider, Portion
 from paraugs.contribute.document import Document, check_size, in_utf8
 from paraugs.contribute.file_report import Fault, FileReport
 from paraugs.contribute.frame import Frame
 from paraugs.contribute.kinds import kinds_of
+from paraugs.contribute.noticing import IMPORTS
+from paraugs.contribute.origins import OriginalText
+from paraugs.contribute.placing import SourceText
 from paraugs.contribute.submission import Submission
 from paraugs.contribute.validation import Checker
 from paraugs.contribute.vocabulary import facts_of
@@ -69,6 +80,7 @@ class Examiner:
     def __init__(self, checker: Checker, bounds: Bounds) -> None:
         self.checker, self.bounds = checker, bounds
         self._kinds = kinds_of(checker.vocabulary.facts)
+        self._last: tuple[tuple[bytes, str, str], SourceText] | None = None
 
     def read(self, document: Document, frame: Frame) -> Reading:
         """Read a document; RequestTooLarge or UnsupportedMediaType when it is nothing that is read here."""
@@ -85,7 +97,9 @@ class Examiner:
         if len(portions) > self.bounds.most_items:
             raise _too_many(self.bounds.most_items)
         if not frame.complete:
-            pieces = [_as_it_is(portion, frame) for portion in portions] or [_whole(quads)]
+            pieces = [_as_it_is(supplemented(portion, frame), frame) for portion in portions] or [
+                _whole(quads)
+            ]
             return Reading(tuple(pieces), None, self._mentions(pieces))
         if not portions:
             return Reading(fault=Fault(words.nothing()))
@@ -99,10 +113,19 @@ class Examiner:
         self, document: Document, pieces: Sequence[Piece], frame: Frame, known: Iterable[Triple]
     ) -> tuple[Item, ...]:
         """Judge pieces of a document; `known` is what else is known about things that they mention."""
-        text = document.data.decode("utf-8", "replace")
+        source = self._source(document, frame)
         vocabulary = self.checker.vocabulary.with_facts(known)
         checker = replace(self.checker, vocabulary=vocabulary)
-        return tuple(_judged(checker, piece, document, text, frame) for piece in pieces)
+        return tuple(_judged(checker, piece, document.name, source, frame) for piece in pieces)
+
+    def _source(self, document: Document, frame: Frame) -> SourceText:
+        """Give the text of a document for its places; portions of one document come one after the other."""
+        key = (hashlib.sha256(document.data).digest(), document.media_type, frame.base)
+        if self._last is None or self._last[0] != key:
+            text = document.data.decode("utf-8", "replace")
+            source = SourceText(text, document.media_type, frame.base, self.checker.contexts)
+            self._last = key, source
+        return self._last[1]
 
     def _parsed(self, document: Document, frame: Frame) -> list[Quad]:
         contexts = self.checker.contexts
@@ -137,18 +160,33 @@ def _all(pieces: Iterable[Piece]) -> Iterator[Triple]:
     return (triple for piece in pieces for triple in piece.triples)
 
 
-def _judged(checker: Checker, piece: Piece, document: Document, text: str, frame: Frame) -> Item:
-    name = document.name or piece.topic.value
-    report = checker.check(Submission(name, piece.triples, text), frame.language)
+def _judged(checker: Checker, piece: Piece, name: str, source: SourceText, frame: Frame) -> Item:
+    text = OriginalText(source, piece.triples, piece.origins) if piece.origins else source
+    submission = Submission(name or piece.topic.value, piece.triples, text)
+    submission.described -= {contributor_of(piece.contribution)}
+    report = _without_our_own(checker.check(submission, frame.language), piece.contribution)
     kept = [triple for triple in piece.triples if triple.predicate != IMPORTS]
     nquads = canonical_nquads(kept, piece.contribution) if frame.complete else ""
     return Item(piece.contribution, piece.topic, piece.kind, nquads, report, piece.title)
 
 
+def _without_our_own(report: FileReport, record: IRI) -> FileReport:
+    """Leave out what a record lacks that only the server writes, in time."""
+    kept = [
+        finding
+        for finding in report.findings
+        if finding.value is not None
+        or finding.focus != record.value
+        or not SET_BY_SERVER.intersection(finding.steps[-1:])
+    ]
+    return replace(report, findings=tuple(kept))
+
+
 def _as_it_is(portion: Portion, frame: Frame) -> Piece:
     thing = portion.thing if isinstance(portion.thing, IRI) else _NOWHERE
     title = title_of(portion, frame.language)
-    return Piece(IRI(frame.contribution), thing, portion.kind, portion.triples, {}, title)
+    record = portion.record if isinstance(portion.record, IRI) else IRI(frame.contribution)
+    return Piece(record, thing, portion.kind, portion.triples, {}, title)
 
 
 def _whole(quads: Sequence[Quad]) -> Piece:

@@ -12,7 +12,7 @@ class Frame:
 
     `member_state` is a country's IRI and `state_code` its code in addresses; `contributor` the organisation,
     which is public; `contribution` the address that is to be made or revised, empty for any. Without
-    `complete` nothing is added or renamed: the document is judged as it is.
+    `complete` nothing is renamed, and only what a record lacks is added: the document is judged as it is.
     """
 
     member_state: str

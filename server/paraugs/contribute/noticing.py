@@ -15,6 +15,8 @@ from paraugs.graph.notation import is_iri
 from paraugs.short_names import term
 from paraugs.terms import IRI, Literal, Term, Triple
 
+IMPORTS = term("owl:imports")
+"""What would bring in other documents: said, and never kept."""
 BY_THE_SERVER = IRI(f"{RULES}checked-by-the-server")
 VIOLATION, WARNING, INFO = (term(f"sh:{name}") for name in ("Violation", "Warning", "Info"))
 _CLASS, _LINK = term("owl:Class"), term("owl:ObjectProperty")
@@ -44,6 +46,9 @@ def notice_statements(submission: Submission, told: Iterable[Result], vocabulary
     finder = EntryFinder(vocabulary)
     notices: list[Notice] = []
     for triple in submission.triples:
+        if triple.predicate == IMPORTS:
+            result = rule_result("imports-ignored", WARNING, triple.subject, triple.object, IMPORTS)
+            notices.append(Notice(result))
         if isinstance(triple.object, Literal):
             notices.extend(_of_text(triple, triple.object))
             if (triple.subject, triple.object) not in known and _is_link(triple.predicate, vocabulary):
@@ -79,7 +84,7 @@ def _of_link(triple: Triple, text: Literal, finder: EntryFinder) -> Iterator[Not
         meant = finder.meant(text, [_CLASS])
     elif address.startswith(_SCHEMES) and is_iri(address):
         meant = [Meant(IRI(address), True)]
-    elif address.startswith("www.") and is_iri(address):
+    elif address.startswith("www.") and is_iri(f"https://{address}"):
         meant = [Meant(IRI(f"https://{address}"), False)]
     else:
         return
