@@ -10,10 +10,10 @@ from flask.testing import FlaskClient
 
 from paraugs.contribute.desk import Desk
 from paraugs.graph.embedded import EmbeddedGraph
-from paraugs.graph.following import follow
-from paraugs.graph.loading import add_entailments, digest_of_release, load
+from paraugs.graph.follower import MemoryFollower
+from paraugs.graph.loading import digest_of_release, load, read_rules
 from paraugs.graph.named import NamedQueries
-from paraugs.graph.port import Graph
+from paraugs.graph.news import Source
 from paraugs.people.keys import Wish, make_for
 from paraugs.people.managing import Newcomer, add
 from paraugs.people.people import People, over
@@ -74,13 +74,10 @@ def contributing(
 ) -> Iterator[House]:
     """Make an application over the shipped data and an own ledger in a folder."""
     chosen = Settings(data_dir=str(folder), **settings)  # type: ignore[arg-type]
-    graph, release = EmbeddedGraph(), digest_of_release(resources)
+    graph = EmbeddedGraph()
     with filled_ledger(chosen, resources) as (ledger, _):
         load(resources, graph, ledger)
-
-        def derive(_: Graph) -> None:
-            add_entailments(resources, graph)
-
+        source = Source(ledger, digest_of_release(resources))
         people = over(ledger.database, chosen.base_iri, "synthetic secret of the tests")
         services = Services(
             chosen,
@@ -90,14 +87,10 @@ def contributing(
             NamedQueries(resources),
             desk=desk,
             ledger=ledger,
-            follow=lambda: _follow(graph, ledger, release, derive),
+            follow=MemoryFollower(graph, read_rules(resources), source).follow,
             people=people,
         )
         yield House(create_app(services), services, people)
-
-
-def _follow(graph: EmbeddedGraph, ledger: object, release: str, derive: object) -> None:
-    follow(graph, ledger, release, derive)  # type: ignore[arg-type]
 
 
 def mark(client: FlaskClient, path: str) -> str:

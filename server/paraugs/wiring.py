@@ -24,6 +24,7 @@ from paraugs.graph.named import NamedQueries
 from paraugs.graph.news import Source
 from paraugs.graph.port import Graph
 from paraugs.graph.remote import Limits, RemoteGraph
+from paraugs.graph.remote.follower import RemoteFollower, RemoteWaiter
 from paraugs.graph.rules import Rules
 from paraugs.ledger.importing import Imported, import_shipped
 from paraugs.ledger.opening import open_existing, open_ledger
@@ -71,15 +72,17 @@ def start(settings: Settings) -> Instance:
 
     Raises ResourceError for a broken file, LedgerUnavailable or LedgerDamaged for a ledger that cannot serve.
     """
-    resources = find_resources(settings.resources_dir)
-    if settings.graph != "embedded":
-        return over_remote(settings, resources)
-    graph = EmbeddedGraph()
+    resources, graph, loaded = find_resources(settings.resources_dir), EmbeddedGraph(), None
+    is_embedded = settings.graph == "embedded"
     with filled_ledger(settings, resources) as (ledger, imported):
-        loaded = load(resources, graph, ledger)
-    instance = replace(over_embedded(settings, resources, graph, loaded, ledger), imported=imported)
+        if is_embedded:
+            loaded = load(resources, graph, ledger)
+    if is_embedded:
+        instance = over_embedded(settings, resources, graph, loaded, ledger)
+    else:
+        instance = over_remote(settings, resources, ledger)
     errands = Errands(ledger, people_in(settings, ledger), mail_server(settings), address_of(settings))
-    return replace(instance, errands=errands)
+    return replace(instance, imported=imported, errands=errands)
 
 
 def address_of(settings: Settings) -> str:
@@ -146,24 +149,43 @@ def over_embedded(
     return _with_ledger(instance, ledger, follower) if ledger and follower else instance
 
 
-def over_remote(settings: Settings, resources: Resources) -> Instance:
+def over_remote(settings: Settings, resources: Resources, ledger: SqlLedger | None = None) -> Instance:
     """An instance over a SPARQL server; its cage holds an empty graph and only finds faults in queries.
 
-    A server that does not answer, or wrongly, is said; the instance asks it again at each question.
+    A server that does not answer, or wrongly, is said; the instance asks it again at each question. With a
+    ledger, the server's graph follows it, by this node if it has the update endpoint.
     """
     limits = Limits(visitor_seconds=settings.deadline_seconds, visitor_bytes=settings.result_mb * _MB)
-    graph = RemoteGraph(settings.graph, settings.graph_update, limits)
+    graph, queries = RemoteGraph(settings.graph, settings.graph_update, limits), NamedQueries(resources)
+    follower = _remote_follower(settings, resources, graph, ledger) if ledger else None
     try:
         graph.probe()
+        if isinstance(follower, RemoteFollower):
+            follower.is_followable()
     except GraphUnavailable as error:
         log.error("%s; until it does, pages and queries answer 503", error)
+    if ledger:
+        ledger.close()  # No fork may share a connection.
     running = zygote.start(QueryWard(EmbeddedGraph(), Budget.of(settings), Rules(())))
     cage = _cage(settings, running)
     door = RemoteDoor(graph, _lane(settings), cage)
-    queries = NamedQueries(resources)
     checkers, desk = _desk(settings, resources, graph, queries)
     services = Services(settings, resources, graph, door, queries, desk)
-    return Instance(services, None, cage, running, checkers, desk)
+    instance = Instance(services, None, cage, running, checkers, desk)
+    return _with_ledger(instance, ledger, follower) if ledger and follower else instance
+
+
+def _remote_follower(
+    settings: Settings, resources: Resources, graph: RemoteGraph, ledger: SqlLedger
+) -> Follower:
+    source = Source(ledger, digest_of_release(resources))
+    if not settings.graph_update:
+        log.warning(
+            "without PARAUGS_GRAPH_UPDATE this node leaves it to another to bring revisions into the graph"
+        )
+        return RemoteWaiter(graph, source)
+    Path(settings.data_dir).mkdir(parents=True, exist_ok=True)
+    return RemoteFollower(graph, read_rules(resources), source, Path(settings.data_dir, "following.lock"))
 
 
 def _with_ledger(instance: Instance, ledger: SqlLedger, follower: Follower) -> Instance:

@@ -1,7 +1,6 @@
 """A running server serves each revision soon to all: in pages, in graphs, to visitors; restarted or not."""
 
 import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
@@ -10,7 +9,6 @@ import pytest
 
 from entries import KIVA, entry
 from instances import Running, eventually, running
-from paraugs.graph.follower import EVERY_SECONDS
 from paraugs.graph.release import VERSION_PREDICATE, VERSION_SUBJECT
 from paraugs.ledger.opening import open_ledger
 from paraugs.ledger.sql import SqlLedger
@@ -55,13 +53,18 @@ def version_for_visitors(instance: Running) -> int:
     return int(instance.ask(VERSION, "text/csv").body.split()[1])
 
 
+def all_have(instance: Running, number: int) -> bool:
+    """Tell whether each web process, whichever answers, is at a version."""
+    return all(version_for_visitors(instance) == number for _ in range(10))
+
+
 def graph_for_readers(instance: Running) -> str:
     return instance.get(f"/graphs?graph={quote(KIVA)}", "application/n-triples").body.decode()
 
 
-def test_all_see_a_revision_within_a_second(own: Running, ledger: SqlLedger) -> None:
+def test_all_see_a_revision_soon(own: Running, ledger: SqlLedger) -> None:
     number = revise(ledger, "KiVa of the morning")
-    assert eventually(lambda: version_for_visitors(own) == number, 3)
+    assert eventually(lambda: all_have(own, number), 10)
     assert title_for_visitors(own) == "KiVa of the morning"
     for _ in range(8):
         assert "KiVa of the morning" in graph_for_readers(own)
@@ -78,8 +81,8 @@ def test_nobody_ever_sees_a_mixture(own: Running, ledger: SqlLedger) -> None:
 
 def test_an_answer_is_named_after_its_version(own: Running, ledger: SqlLedger) -> None:
     first = own.ask(TITLE, "text/csv")
-    revise(ledger, "KiVa with another name")
-    time.sleep(3 * EVERY_SECONDS)
+    number = revise(ledger, "KiVa with another name")
+    assert eventually(lambda: all_have(own, number), 10)
     second = own.ask(TITLE, "text/csv")
     assert first.headers["etag"] != second.headers["etag"]
     headers = {"Content-Type": "application/sparql-query", "Accept": "text/csv"}
@@ -91,7 +94,7 @@ def test_an_answer_is_named_after_its_version(own: Running, ledger: SqlLedger) -
 
 def test_a_zygote_that_was_started_again_is_told_everything(own: Running, ledger: SqlLedger) -> None:
     number = revise(ledger, "KiVa after all")
-    assert eventually(lambda: version_for_visitors(own) == number, 3)
+    assert eventually(lambda: all_have(own, number), 10)
     before = own.zygote
     before.kill()
     assert eventually(lambda: own.keeper.children() and own.zygote.pid != before.pid)
@@ -110,13 +113,13 @@ def test_a_web_process_that_was_started_again_catches_up(own: Running, ledger: S
 
 def test_a_query_that_began_keeps_its_version(own: Running, ledger: SqlLedger) -> None:
     before = revise(ledger, "KiVa before")
-    assert eventually(lambda: version_for_visitors(own) == before, 3)
+    assert eventually(lambda: all_have(own, before), 10)
     answers: list[str] = []
     thread = threading.Thread(target=lambda: answers.append(own.ask(PAIRS, "text/csv").body.decode()))
     thread.start()
     assert eventually(lambda: any(worker.cpu_times().user > 0.2 for worker in own.workers()))
     after = revise(ledger, "KiVa afterwards")
-    assert eventually(lambda: version_for_visitors(own) == after, 3)
+    assert eventually(lambda: version_for_visitors(own) == after, 5)
     assert answers == []
     thread.join(30)
     assert [answer.split("\r\n")[1].split(",")[0] for answer in answers] == [str(before)]

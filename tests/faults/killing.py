@@ -25,7 +25,9 @@ sys.path[:0] = [str(HERE.parent)]
 from entries import KIVA, entry  # noqa: E402
 from paraugs.graph.comparing import differences  # noqa: E402
 from paraugs.graph.embedded import EmbeddedGraph  # noqa: E402
-from paraugs.graph.following import entailer, follow  # noqa: E402
+from paraugs.graph.following import follow  # noqa: E402
+from paraugs.graph.news import Source  # noqa: E402
+from paraugs.graph.rules import Rules  # noqa: E402
 from paraugs.ledger.opening import open_ledger  # noqa: E402
 from paraugs.ledger.revision import Entry, digest  # noqa: E402
 
@@ -61,7 +63,7 @@ class Rounds:
         self.known: dict[int, str] = {}
         self.cut_off = 0
         self._address, self._draw = address, random.Random(seed)
-        self._graph, self._derive = EmbeddedGraph(), entailer([])
+        self._graph = EmbeddedGraph()
 
     def run(self, number: int, is_whole: bool) -> list[str]:
         """Let writers write, kill them, and give the faults found."""
@@ -110,7 +112,7 @@ class Rounds:
         self.known |= there
         if sorted(self.known) != list(range(1, ledger.head().number + 1)):
             yield "revisions of earlier rounds are gone, or numbers are missing"
-        follow(self._graph, ledger, "release", self._derive)
+        follow(self._graph, Source(ledger, "release"), Rules(()))
         if is_whole:
             yield from map(str, ledger.verify())
             yield from map(str, differences(self._graph, ledger))

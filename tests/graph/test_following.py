@@ -5,14 +5,17 @@ from pathlib import Path
 import pytest
 
 from entries import BOOKS, KIVA, MORNING, OFFICER, content, entry
+from paraugs.errors import ResourceError
 from paraugs.graph.comparing import differences
 from paraugs.graph.contributions import Content, Contributions
 from paraugs.graph.embedded import EmbeddedGraph
-from paraugs.graph.following import Followed, entailer, follow, statements
-from paraugs.graph.loading import ENTAILMENTS, add_entailments, digest_of_release, load
+from paraugs.graph.following import Followed, derive, follow, statements
+from paraugs.graph.loading import ENTAILMENTS, add_entailments, digest_of_release, load, read_rules
+from paraugs.graph.news import Source
 from paraugs.graph.port import Graph
-from paraugs.graph.release import VERSION_GRAPH
+from paraugs.graph.release import UNFINISHED_GRAPH, VERSION_GRAPH
 from paraugs.graph.remote import RemoteGraph
+from paraugs.graph.rules import Rules
 from paraugs.ledger.opening import open_ledger
 from paraugs.ledger.sql import SqlLedger
 from paraugs.life.withdrawing import Withdrawal, withdraw
@@ -22,10 +25,8 @@ from paraugs.terms import IRI, Literal
 from servers import Server
 
 TITLE = PREFIXES["dct"] + "title"
-RULES = [
-    (Path("also.rq"), f"CONSTRUCT {{ ?s <{PREFIXES['skos']}prefLabel> ?title }} {{ ?s <{TITLE}> ?title }}")
-]
-entail = entailer(RULES)
+NAMED = f"CONSTRUCT {{ ?s <{PREFIXES['skos']}prefLabel> ?title }} {{ ?s <{TITLE}> ?title }}"
+RULES = Rules(((Path("also.rq"), NAMED),))
 
 
 @pytest.fixture
@@ -36,21 +37,21 @@ def ledger(tmp_path: Path) -> SqlLedger:
     return ledger
 
 
-@pytest.fixture(params=["embedded", "oxigraph"])
+@pytest.fixture(params=["embedded", "oxigraph", "virtuoso"])
 def graph(request: pytest.FixtureRequest) -> Graph:
     """Give an empty graph."""
     if request.param == "embedded":
         return EmbeddedGraph()
-    server: Server = request.getfixturevalue("oxigraph")
+    server: Server = request.getfixturevalue(request.param)
     graph = RemoteGraph(server.query, server.update)
     graph.clear()
     return graph
 
 
 def followed(graph: Graph, ledger: Contributions, release: str = "release") -> Followed:
-    done = follow(graph, ledger, release, entail)
+    done = follow(graph, Source(ledger, release), RULES)
     if isinstance(graph, RemoteGraph):
-        graph._version = None  # it is asked for at most once a second
+        graph.forget_version()  # it is asked for at most once a second
     return done
 
 
@@ -132,10 +133,11 @@ def test_a_follower_cut_off_starts_again_and_ends_the_same(graph: Graph, ledger:
     with pytest.raises(KeyboardInterrupt):
         followed(graph, Cut(ledger))
     if isinstance(graph, RemoteGraph):
-        graph._version = None
+        graph.forget_version()
     assert graph.version.startswith("unversioned-")
-    assert followed(graph, ledger) == Followed(0, 4, 2)
+    assert followed(graph, ledger) == Followed(2, 4, 2)
     assert titles(graph) == ["Books again", "KiVa again"]
+    assert graph.count(UNFINISHED_GRAPH) == 0
 
 
 @pytest.mark.parametrize("release", ["release", "another release"])
@@ -166,8 +168,8 @@ def test_loading_at_once_and_following_agree(resources: Resources, ledger: SqlLe
     load(resources, step_by_step, ledger)
     ledger.append(entry(title="KiVa again"), expected=1)
     load(resources, at_once, ledger)
-    release = digest_of_release(resources)
-    done = follow(step_by_step, ledger, release, lambda _: add_entailments(resources, step_by_step) and None)
+    source = Source(ledger, digest_of_release(resources))
+    done = follow(step_by_step, source, read_rules(resources))
     assert done == Followed(2, 3, 1)
     assert step_by_step.fingerprint == at_once.fingerprint
     assert set(step_by_step.store) == set(at_once.store)
@@ -180,6 +182,28 @@ def test_both_ways_of_entailing_agree(resources: Resources, ledger: SqlLedger) -
         load(resources, graph, ledger)
         graph.remove(ENTAILMENTS)
     add_entailments(resources, one)
-    rules = [(path, path.read_text()) for path in resources.files("queries/entailment", "*.rq")]
-    entailer(rules)(two)
+    derive(two, read_rules(resources))
     assert set(one.read_graph(ENTAILMENTS)) == set(two.read_graph(ENTAILMENTS))
+
+
+def test_every_rule_leaves_out_what_holds_already(resources: Resources) -> None:
+    rules = read_rules(resources)
+    assert [path.name for path, text in rules.texts if "FILTER NOT EXISTS" not in text] == []
+
+
+def test_what_no_rule_speaks_of_is_derived_from_nothing(graph: Graph, ledger: SqlLedger) -> None:
+    """A rule that no store could run shows that it is not run."""
+    silent = Rules(
+        ((Path("other.rq"), "CONSTRUCT { ?s <http://example.org/p> ?o } { ?s <http://example.org/q> ?o }"),)
+    )
+    follow(graph, Source(ledger, "release"), silent)
+    ledger.append(entry(title="KiVa again"), expected=1)
+    broken = Rules(((Path("other.rq"), silent.texts[0][1].replace("CONSTRUCT", "ASK")),))
+    if isinstance(graph, RemoteGraph):
+        graph.forget_version()
+    assert follow(graph, Source(ledger, "release"), broken) == Followed(2, 3, 1)
+    ledger.append(entry(title="KiVa once more"), expected=3)
+    with pytest.raises(ResourceError):
+        follow(
+            graph, Source(ledger, "release"), Rules(((Path("title.rq"), NAMED.replace("CONSTRUCT", "ASK")),))
+        )

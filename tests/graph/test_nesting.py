@@ -56,7 +56,12 @@ def test_brackets_in_texts_names_and_comments_do_not_count(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["<!--" + "<a>" * 200 + "-->", "<![CDATA[" + "<a>" * 200 + "]]>", "<a/>" * 200, "<a>" + "<b c='>'/>" * 200],
+    [
+        "<!--" + "<a>" * 200 + "-->",
+        "<![CDATA[" + "<a>" * 200 + "]]>",
+        "<a/>" * 200,
+        "<a>" + "<b c='>'/>" * 200,
+    ],
 )
 def test_elements_that_are_none_or_have_ended_do_not_count(text: str) -> None:
     refuse_deep_elements(text.encode())

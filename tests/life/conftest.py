@@ -10,9 +10,10 @@ import pytest
 from paraugs.contribute.desk import Desk
 from paraugs.contribute.desk_opening import open_desk
 from paraugs.graph.embedded import EmbeddedGraph
-from paraugs.graph.following import follow
+from paraugs.graph.follower import MemoryFollower
 from paraugs.graph.named import NamedQueries
-from paraugs.graph.port import Graph
+from paraugs.graph.news import Source
+from paraugs.graph.rules import Rules
 from paraugs.ledger.opening import open_ledger
 from paraugs.life.office import Office
 from paraugs.people.people import over
@@ -51,13 +52,6 @@ def clock() -> Clock:
 def office(desk: Desk, resources: Resources, clock: Clock, tmp_path: Path) -> Iterator[Office]:
     """Give an office whose graph holds what is public and nothing else."""
     ledger, graph = open_ledger(str(tmp_path / "ledger.sqlite")), EmbeddedGraph()
-
-    def derive(_: Graph) -> None:
-        """Nothing follows from anything here."""
-
-    def run() -> None:
-        follow(graph, ledger, "tests", derive)
-
     yield Office(
         ledger=ledger,
         desk=desk,
@@ -65,7 +59,7 @@ def office(desk: Desk, resources: Resources, clock: Clock, tmp_path: Path) -> It
         graph=graph,
         queries=NamedQueries(resources),
         settings=Settings(),
-        follow=run,
+        follow=MemoryFollower(graph, Rules(()), Source(ledger, "tests")).follow,
         clock=clock,
         shapes="0a1b2c",
     )

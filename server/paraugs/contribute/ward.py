@@ -11,7 +11,7 @@ from paraugs.graph.cage import confinement, frames
 
 SECONDS = 10.0
 """How long one question may take; a batch is asked about in portions."""
-_SAMPLE = """
+_SAMPLE = b"""
 @prefix par: <https://w3id.org/paraugs/ontology#> .
 @prefix dct: <http://purl.org/dc/terms/> .
 @prefix org: <http://www.w3.org/ns/org#> .
@@ -22,7 +22,7 @@ _SAMPLE = """
         par:endYear "2019"^^<urn:year> ; par:fundingAmount "1 250,50 EUR" ; par:stillRunning "yes" ;
         par:responsibleBody [ a org:Organization ; par:organisationKind "school" ] ] ;
     par:outcome [ a par:OutcomeClaim ; par:result "no effect" ; par:study [ a par:Study ] ] .
-""".encode()
+"""
 
 
 class DeskWard:

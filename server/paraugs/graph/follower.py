@@ -10,7 +10,7 @@ import os
 import threading
 from collections.abc import Callable
 
-from paraugs.errors import GraphUnavailable, LedgerUnavailable
+from paraugs.errors import ParaugsError
 from paraugs.graph.advancing import advance
 from paraugs.graph.embedded import EmbeddedGraph
 from paraugs.graph.news import News, Source
@@ -78,7 +78,7 @@ class Follower:
         """Say once that it fails, go on, and say once that it works again."""
         try:
             self._follow()
-        except (LedgerUnavailable, GraphUnavailable) as error:
+        except ParaugsError as error:
             if not self._is_failing:
                 log.error("%s; until it does, what was served before is served", error)
             self._is_failing = True

@@ -1,25 +1,29 @@
-"""A graph follows the ledger: every revision after the one it has reached is applied, by number.
+"""A graph of any store follows the ledger: what is new there is applied, by number.
 
-    follow(graph, contributions, release, derive)
-
-The graph tells itself how far it is (`release.py`). That statement goes first and comes back last: a follower
-that is killed anywhere starts again from the beginning, and applying a revision twice changes nothing more.
-A graph of another release, or of another ledger, is made anew in the same way.
+The graph tells itself how far it is (`release.py`). That statement goes first and comes back last; meanwhile
+a graph of its own says where it was, so that a follower that is killed anywhere goes on from there. To apply
+a revision twice changes nothing more. A graph of another release, or of another ledger, is made anew in the
+same way. (The graph in memory has a way of its own, at once and by difference: `advancing.py`.)
 """
 
-from collections.abc import Callable
+from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
 
-from paraugs.errors import QueryError, ResourceError
-from paraugs.graph.contributions import Content, Contributions, Position
+from paraugs.errors import NotFound, QueryError, ResourceError
+from paraugs.graph.contributions import Content
+from paraugs.graph.news import Source
 from paraugs.graph.parsing import parse
 from paraugs.graph.port import Graph
-from paraugs.graph.release import CONTRIBUTIONS, VERSION_GRAPH, fingerprint, version_statements
+from paraugs.graph.release import (
+    CONTRIBUTIONS,
+    UNFINISHED_GRAPH,
+    VERSION_GRAPH,
+    VERSION_SUBJECT,
+    unfinished_statements,
+    version_statements,
+)
+from paraugs.graph.rules import Rules
 from paraugs.terms import IRI, BlankNode, Triple
-
-Derive = Callable[[Graph], None]
-"""Puts what follows from all statements into the graph of entailments."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,35 +35,37 @@ class Followed:
     applied: int
 
 
-def follow(graph: Graph, contributions: Contributions, release: str, derive: Derive) -> Followed:
-    """Bring a graph that holds the reference data of a release to the newest revision.
+def follow(graph: Graph, source: Source, rules: Rules) -> Followed:
+    """Bring a graph that holds the reference data of the source's release to the newest revision.
 
-    `release` is the digest of the release's files. Raises what the graph and the ledger raise.
+    Raises what the graph and the ledger raise.
     """
-    head, before = contributions.head(), reached(graph, contributions, release)
-    if before == head.number and graph.fingerprint == _name(head, release):
-        return Followed(before, before, 0)
-    graph.remove(VERSION_GRAPH)
-    current, applied = set[IRI](), 0
-    for content in contributions.contents(before, head.number):
-        graph.replace(content.graph, statements(content))
-        current.add(content.graph)
-        applied += 1
+    head, before = source.contributions.head(), reached(graph, source)
+    if graph.fingerprint == source.name_of(head):
+        return Followed(head.number, head.number, 0)
+    is_whole = before > 0 and source.reached(graph.fingerprint) == before
+    position = source.contributions.position(before)
+    graph.replace(UNFINISHED_GRAPH, unfinished_statements(source.name_of(position) if position else ""))
+    told = _read(graph, VERSION_GRAPH)
+    derived = [triple for triple in told if triple.subject != VERSION_SUBJECT]
+    graph.revise(VERSION_GRAPH, told, derived)
+    current = dict[IRI, bool]()
+    for content in source.contributions.contents(before, head.number):
+        current[content.graph] = _replace(graph, content, rules)
     if before == 0:
         _remove_others(graph, current)
-    derive(graph)
-    derived = graph.read_graph(VERSION_GRAPH) if graph.count(VERSION_GRAPH) else []
-    graph.replace(VERSION_GRAPH, [*derived, *version_statements(head.number, _name(head, release))])
-    return Followed(before, head.number, applied)
+    if not is_whole or any(current.values()):
+        derived = derive(graph, rules)
+    version = version_statements(head.number, source.name_of(head))
+    graph.revise(VERSION_GRAPH, derived, [*derived, *version])
+    graph.remove(UNFINISHED_GRAPH)
+    return Followed(before, head.number, len(current))
 
 
-def reached(graph: Graph, contributions: Contributions, release: str) -> int:
-    """Give the number up to which a graph agrees with the ledger and the release; 0 when it does not."""
-    version = graph.version
-    position = contributions.position(int(version)) if version.isdecimal() else None
-    if position is None or graph.fingerprint != _name(position, release):
-        return 0
-    return position.number
+def reached(graph: Graph, source: Source) -> int:
+    """Give the number up to which a graph agrees with ledger and release, or was cut off; else 0."""
+    told = _read(graph, UNFINISHED_GRAPH)
+    return source.reached(graph.fingerprint) or max((source.reached(str(t.object)) for t in told), default=0)
 
 
 def statements(content: Content) -> list[Triple]:
@@ -67,36 +73,44 @@ def statements(content: Content) -> list[Triple]:
     return [Triple(*quad[:3]) for quad in parse(content.nquads.encode(), "application/n-quads")]
 
 
-def entailer(rules: list[tuple[Path, str]]) -> Derive:
-    """Make a `Derive` that runs CONSTRUCT rules to a fixpoint in any store; blank nodes are left out.
+def derive(graph: Graph, rules: Rules) -> list[Triple]:
+    """Run the rules to a fixpoint in any store, and give what they derived; blank nodes are left out.
 
-    Source: a naive fixpoint. Each round asks the store, and only what no graph holds is added.
+    A rule must leave out what holds already (FILTER NOT EXISTS), so that no statement stands in two graphs.
     """
-
-    def derive(graph: Graph) -> None:
-        known, derived = set(graph.read_graph(None)), set[Triple]()
-        while new := {triple for rule in rules for triple in _constructed(graph, rule)} - known:
-            known |= new
-            derived |= new
-            graph.replace(VERSION_GRAPH, derived)
-
-    return derive
+    graph.remove(VERSION_GRAPH)
+    derived = dict[Triple, None]()
+    while new := [triple for triple in _constructed(graph, rules) if triple not in derived]:
+        before = list(derived)
+        derived.update(dict.fromkeys(new))
+        graph.revise(VERSION_GRAPH, before, list(derived))
+    return list(derived)
 
 
-def _constructed(graph: Graph, rule: tuple[Path, str]) -> list[Triple]:
-    path, text = rule
-    try:
-        found = graph.construct(text)
-    except QueryError as error:
-        raise ResourceError(path, error.reason, error.place.line if error.place else None) from error
-    return [triple for triple in found if not any(isinstance(term, BlankNode) for term in triple)]
+def _constructed(graph: Graph, rules: Rules) -> Iterable[Triple]:
+    for path, text in rules.texts:
+        try:
+            found = graph.construct(text)
+        except QueryError as error:
+            raise ResourceError(path, error.reason, error.place.line if error.place else None) from error
+        yield from (triple for triple in found if not any(isinstance(term, BlankNode) for term in triple))
 
 
-def _remove_others(graph: Graph, current: set[IRI]) -> None:
+def _replace(graph: Graph, content: Content, rules: Rules) -> bool:
+    """Put a content in place of what was there; tell whether something else may follow now."""
+    old, new = _read(graph, content.graph), statements(content)
+    graph.revise(content.graph, old, new)
+    return rules.speak_of(set(old) ^ set(new))
+
+
+def _remove_others(graph: Graph, current: Iterable[IRI]) -> None:
     for name in graph.graph_names():
         if name.value.startswith(CONTRIBUTIONS) and name not in current:
             graph.remove(name)
 
 
-def _name(position: Position, release: str) -> str:
-    return fingerprint(position.number, release, position.chain)
+def _read(graph: Graph, name: IRI) -> list[Triple]:
+    try:
+        return graph.read_graph(name)
+    except NotFound:
+        return []

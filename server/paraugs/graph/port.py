@@ -69,13 +69,16 @@ class Reading(Protocol):
 
 
 class Writing(Protocol):
-    """The writing side, used by the loader alone; GraphUnavailable when the store does not answer."""
+    """The writing side, used by loader and follower; GraphUnavailable when the store does not answer."""
 
     def replace(self, name: IRI, triples: Iterable[Triple]) -> None:
         """Make a named graph hold exactly these triples; the same call twice changes nothing more.
 
         Labels of blank nodes mean something within one call only.
         """
+
+    def revise(self, name: IRI, old: Iterable[Triple], new: Iterable[Triple]) -> None:
+        """Do what `replace` does to a graph that holds `old`: in one step, where the store can."""
 
     def remove(self, name: IRI) -> None:
         """Remove a named graph; nothing happens when there is none."""

@@ -14,6 +14,9 @@ CONTRIBUTIONS = ID + "contribution/"
 VERSION_GRAPH = IRI(ID + "graph/entailments")
 VERSION_SUBJECT = IRI(ID + "dataset/paraugs")
 VERSION_PREDICATE = IRI("http://www.w3.org/ns/dcat#version")
+UNFINISHED_GRAPH = IRI(ID + "graph/unfinished")
+"""There only while a store is being brought to another version: it says which one it had."""
+UNFINISHED_PREDICATE = IRI("http://www.w3.org/2002/07/owl#priorVersion")
 FINGERPRINT_PREDICATE = IRI("http://www.w3.org/2002/07/owl#versionInfo")
 
 
@@ -28,3 +31,8 @@ def version_statements(number: int, name: str) -> list[Triple]:
         Triple(VERSION_SUBJECT, VERSION_PREDICATE, Literal(str(number))),
         Triple(VERSION_SUBJECT, FINGERPRINT_PREDICATE, Literal(name)),
     ]
+
+
+def unfinished_statements(name: str) -> list[Triple]:
+    """Give the statement that tells from which fingerprint a store was to go on."""
+    return [Triple(VERSION_SUBJECT, UNFINISHED_PREDICATE, Literal(name))]

@@ -19,6 +19,7 @@ from paraugs.errors import QueryError, ResourceError
 from paraugs.graph.embedded import EmbeddedGraph
 from paraugs.graph.lexer import outline
 from paraugs.graph.release import ID, VERSION_GRAPH
+from paraugs.terms import Triple
 
 TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 DERIVED = ox.NamedNode(VERSION_GRAPH.value)
@@ -37,6 +38,11 @@ class Rules:
     def terms(self) -> frozenset[ox.NamedNode]:
         """Every IRI that a rule names."""
         return frozenset({TYPE}.union(*(_terms(text) for _, text in self.texts)))
+
+    def speak_of(self, triples: Iterable[Triple]) -> bool:
+        """Tell whether something may follow from one of these."""
+        terms = {term.value for term in self.terms()}
+        return any(triple.predicate.value in terms for triple in triples)
 
     def complete(self, graph: EmbeddedGraph) -> int:
         """Add what follows until nothing new comes; give the number of new triples."""

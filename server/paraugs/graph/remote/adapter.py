@@ -1,6 +1,7 @@
 """The remote adapter: a `Graph` and a `VisitorDoor` over any SPARQL 1.1 server.
 
-Writing is not atomic: while a graph is being replaced, other readers see it without some of its triples.
+Replacing a graph is not atomic: meanwhile other readers see it without some of its triples. Revising one is a
+single update, if it is small: one step for servers that keep SPARQL 1.1 Update's word (section 2.2).
 """
 
 import time
@@ -25,7 +26,7 @@ from paraugs.graph.release import (
     VERSION_SUBJECT,
 )
 from paraugs.graph.remote.connection import Budget, Endpoint
-from paraugs.graph.remote.insertion import insertions
+from paraugs.graph.remote.insertion import difference, insertions
 from paraugs.graph.remote.server import Question, Server, Table
 from paraugs.graph.remote.virtuoso import OWN_GRAPHS
 from paraugs.terms import IRI, Triple
@@ -98,6 +99,10 @@ class RemoteGraph:
         """The fingerprint that the loader wrote down; asked at most once a second."""
         return self._told()[1]
 
+    def forget_version(self) -> None:
+        """Ask for version and fingerprint anew the next time."""
+        self._version = None
+
     def select(self, query: str) -> Solutions:
         """Answer a SELECT."""
         _check_form(query, "SELECT")
@@ -144,6 +149,16 @@ class RemoteGraph:
         self.remove(name)
         for update in insertions(name, triples):
             self._update(update)
+
+    def revise(self, name: IRI, old: Iterable[Triple], new: Iterable[Triple]) -> None:
+        """Do what `replace` does, in one update where that is possible."""
+        self._check_once()
+        before, after = dict.fromkeys(old), dict.fromkeys(new)
+        text = difference(name, before, after)
+        if self._server.is_virtuoso or not after or text is None:
+            self.replace(name, after)
+        elif text:
+            self._update(text)
 
     def remove(self, name: IRI) -> None:
         """Remove a named graph."""
@@ -202,6 +217,7 @@ class RemoteGraph:
             raise SettingError(
                 "PARAUGS_GRAPH_UPDATE must be the URL of the server's update endpoint to load into it"
             )
+        self.forget_version()
         with _patience(self._updates.url):
             self._updates.update(text, self._budget)
 

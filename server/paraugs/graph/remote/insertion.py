@@ -15,6 +15,21 @@ _PORTION_CHARACTERS = 200_000
 _PORTION_TIED = 500
 
 
+def difference(name: IRI, old: Iterable[Triple], new: Iterable[Triple]) -> str | None:
+    """Give one update that turns a graph from old to new; None for blank nodes and for large changes."""
+    before, after = set(old), set(new)
+    gone, come = before - after, after - before
+    if any(isinstance(term, BlankNode) for triple in gone | come for term in triple):
+        return None
+    graph, parts = write_iri(name.value), list[str]()
+    for word, triples in (("DELETE", gone), ("INSERT", come)):
+        if triples:
+            lines = "\n".join(sorted(map(write_triple, triples)))
+            parts.append(f"{word} DATA {{ GRAPH {graph} {{\n{lines}\n}} }}")
+    text = " ;\n".join(parts)
+    return text if len(gone) + len(come) <= _PORTION_TRIPLES and len(text) <= _PORTION_CHARACTERS else None
+
+
 def insertions(name: IRI, triples: Iterable[Triple]) -> Iterator[str]:
     """Give the updates that put triples into a named graph; ValueError for a term that is not well-formed."""
     plain, tied = list[Triple](), list[Triple]()

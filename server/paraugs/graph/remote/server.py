@@ -39,7 +39,7 @@ class Server:
 
     def __init__(self, endpoint: Endpoint) -> None:
         self.endpoint = endpoint
-        self._is_virtuoso = False
+        self.is_virtuoso = False
         self._triples_surely_given = 0
 
     def check(self, budget: Budget) -> None:
@@ -48,7 +48,7 @@ class Server:
             reply = self._fetch(Question("ASK {}", budget), _JSON, _JSON_KINDS)
         except QueryError as error:
             raise self._broken(f"it does not understand ASK {{}} ({error})") from error
-        self._is_virtuoso = virtuoso.is_virtuoso(reply)
+        self.is_virtuoso = virtuoso.is_virtuoso(reply)
         with self.whole():
             self._parsed(reply)
 
@@ -61,7 +61,7 @@ class Server:
         reply = self._fetch(question, _N_TRIPLES, _N_TRIPLES_KINDS)
         with self.whole():
             quads = list(ox.parse(reply.body, ox.RdfFormat.N_TRIPLES))
-        if self._is_virtuoso and len(quads) >= self._triples_surely_given:
+        if self.is_virtuoso and len(quads) >= self._triples_surely_given:
             self._refuse_silently_capped(len(quads))
         return list(dict.fromkeys(quad.triple for quad in quads))
 
@@ -90,7 +90,7 @@ class Server:
         return reply
 
     def _parsed(self, reply: Reply) -> Table:
-        body = virtuoso.repaired(reply) if self._is_virtuoso else reply.body
+        body = virtuoso.repaired(reply) if self.is_virtuoso else reply.body
         return ox.parse_query_results(body, ox.QueryResultsFormat.JSON)
 
     def _broken(self, reason: str) -> GraphUnavailable:
