@@ -10,6 +10,8 @@ from paraugs.forms.starting import new_part, part_word
 from paraugs.short_names import term
 from paraugs.terms import IRI, Literal, Triple
 
+_TITLE = term("dct:title")
+
 Change = Callable[[Answer], Answer]
 
 
@@ -75,6 +77,21 @@ def _patched(node: IRI, answer: Answer, remove: Sequence[Triple], add: Sequence[
     return replace(answer, terms=tuple(one for one in terms if one is not None))
 
 
+def without_blanks(filled: Filled) -> Filled:
+    """Give the form without its empty texts: a page shows places for new ones anyway.
+
+    An empty title stays, because its language is one that every other text may be wanted in.
+    """
+    answers = []
+    for answer in filled.answers:
+        is_title = answer.field.path == _TITLE
+        terms = tuple(one for one in answer.terms if is_title or str(one).strip())
+        parts = tuple(part if part.linked else without_blanks(part) for part in answer.parts)
+        if terms or parts:
+            answers.append(replace(answer, terms=terms, parts=parts))
+    return replace(filled, answers=tuple(answers))
+
+
 def _changed(filled: Filled, prefix: str, name: str, change: Change) -> Filled:
     answers = tuple(_answer(filled, field, prefix, name, change) for field in filled.form.fields())
     return replace(filled, answers=tuple(answer for answer in answers if answer.terms or answer.parts))
@@ -99,6 +116,6 @@ def _free(root: IRI, word: str, number: int, taken: set[IRI]) -> bool:
 
 def languages_of(filled: Filled) -> tuple[str, ...]:
     """Give the languages that the title is in: those that every other text may be wanted in."""
-    titles = [answer for answer in filled.answers if answer.field.path == term("dct:title")]
+    titles = [answer for answer in filled.answers if answer.field.path == _TITLE]
     found = [text.language for one in titles for text in one.terms if isinstance(text, Literal)]
     return tuple(dict.fromkeys(language for language in found if language))

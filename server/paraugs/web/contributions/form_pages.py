@@ -11,7 +11,7 @@ from flask import Blueprint, Response, request, url_for
 
 from paraugs.errors import NotFound
 from paraugs.forms.controls import RECORD, THING, element_id
-from paraugs.forms.editing import add_part, add_text, remove_row
+from paraugs.forms.editing import add_part, add_text, remove_row, without_blanks
 from paraugs.forms.model import CONTRIBUTABLE, said
 from paraugs.life.reading import newest_of, refuse_withdrawn
 from paraugs.people.roles import Actor, may, require
@@ -172,7 +172,8 @@ def _received(name: str, who: Actor) -> Work:
     work = kept_work(name, who) or _begun(name)
     require(who, "save-draft", work.state.value)
     pairs = [(key, value) for key, value in request.form.items(multi=True)]
-    return work.received(pairs)
+    work = work.received(pairs)
+    return replace(work, thing=without_blanks(work.thing), record=without_blanks(work.record))
 
 
 def _begun(name: str) -> Work:
