@@ -35,7 +35,7 @@ def test_a_country_in_words_is_answered_with_its_entry(tmp_path: Path) -> None:
     )
     assert (finding.focus, finding.path) == (f"{PRACTICE}#implementation-1", "par:country")
     assert finding.value == "Estonia"
-    assert finding.near == Place(line_of(GOOD, "par:country"), 18)
+    assert finding.near == Place(line_of(GOOD, "par:country"), 17)
     assert finding.fix is not None
     assert finding.fix.certain
     assert finding.fix.text == "Replace “Estonia” by country:EST."
@@ -54,7 +54,7 @@ def test_a_misspelt_entry_is_answered_with_a_guess(tmp_path: Path) -> None:
     fix = finding_of(report, "practice-scale-listed").fix
     assert fix is not None
     assert not fix.certain
-    assert fix.text == "Did you mean https://w3id.org/paraugs/id/concept/scale/local?"
+    assert fix.text == "Did you mean <https://w3id.org/paraugs/id/concept/scale/local>?"
 
 
 def test_a_missing_title_is_a_violation_at_the_practice(tmp_path: Path) -> None:
@@ -76,7 +76,7 @@ def test_a_text_without_a_language_tag_is_found(tmp_path: Path) -> None:
     report = with_change(tmp_path, '"Few pupils read for pleasure."@en', '"Few pupils read for pleasure."')
     finding = finding_of(report, "text-tagged")
     assert (finding.path, finding.value) == ("par:problem", "Few pupils read for pleasure.")
-    assert finding.near == Place(line_of(GOOD, "Few pupils"), 18)
+    assert finding.near == Place(line_of(GOOD, "Few pupils"), 17)
 
 
 def test_a_language_that_is_none_of_europe_is_only_a_warning(tmp_path: Path) -> None:

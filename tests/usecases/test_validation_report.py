@@ -29,7 +29,7 @@ def test_text_names_file_node_place_message_and_fix(tmp_path: Path) -> None:
     assert report.to_text() == (
         f"{tmp_path}/practice.ttl: does not conform (1 violation, 0 warnings, 0 hints)\n"
         "  violation: https://w3id.org/paraugs/id/practice/ee/reading-buddies#implementation-1 par:country"
-        f" (near line {line})\n"
+        f" (line {line}, column 17)\n"
         "    “Estonia” was found in the field “country”; it is not in the EU list of countries. Use an"
         " entry of it: an IRI such as http://publications.europa.eu/resource/authority/country/EST."
         " Replace “Estonia” by country:EST.\n"
@@ -85,8 +85,8 @@ def test_json_holds_everything(tmp_path: Path) -> None:
         "component": "http://www.w3.org/ns/shacl#NodeConstraintComponent",
         "rule": "https://w3id.org/paraugs/shapes#implementation-country-listed",
         "line": line,
-        "column": 18,
-        "exact": False,
+        "column": 17,
+        "exact": True,
         "field": "",
         "cell": "",
     }

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from paraugs.contribute.finding import Finding, Severity
+from paraugs.contribute.finding import RULES, Finding, Severity
 from paraugs.contribute.fixing import Fixer
 from paraugs.contribute.noticing import Notice
 from paraugs.contribute.referee import Result
@@ -12,6 +12,8 @@ from paraugs.contribute.submission import Submission
 from paraugs.short_names import term
 from paraugs.terms import IRI, Term
 
+CAUSE = IRI(f"{RULES}iri-scheme")
+"""The rule whose breach causes most of the others, and is told first."""
 SEVERITIES = {
     term("sh:Violation"): Severity.VIOLATION,
     term("sh:Warning"): Severity.WARNING,
@@ -84,7 +86,7 @@ def _filled(message: str, result: Result) -> str:
 
 def order_of(finding: Finding) -> tuple[int, int, str, str, str, str]:
     """Give what findings are sorted by: weight, line, then whatever makes the order the same each time."""
-    line = finding.near.line if finding.near else 0
+    line = finding.near.line if finding.near and finding.shape != CAUSE else 0
     return (
         finding.severity.weight,
         line,

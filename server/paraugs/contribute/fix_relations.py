@@ -6,6 +6,7 @@ from rdflib.namespace import SH
 
 from paraugs.contribute.case import Case
 from paraugs.contribute.finding import RULES
+from paraugs.contribute.folding import fold
 from paraugs.contribute.patching import Patch, written
 from paraugs.contribute.shortening import shorten
 from paraugs.contribute.vocabulary import IN_SCHEME, TYPE
@@ -46,7 +47,7 @@ def swapped_values(case: Case) -> Iterator[Patch]:
     own = case.submission.of(case.result.focus)
     first = case.statements(case.result.value)
     last = [triple for triple in own if triple.predicate in bounds]
-    if case.result.component == _ORDER and len(first) == len(last) == 1:
+    if case.result.component == _ORDER and len(first) == len(last) == 1 and _are_alike(first[0], last[0]):
         node, before, after = first[0].subject, first[0], last[0]
         add = (
             Triple(node, before.predicate, after.object),
@@ -66,6 +67,16 @@ def schemes_of_levels(case: Case) -> Iterator[Patch]:
             if fact.predicate == IN_SCHEME and len(named) == 1:
                 add = Triple(named[0].subject, _SCHEME, fact.object)
                 yield Patch("add", _statement(add), False, (named[0],), (add,))
+
+
+def types_of_parts(case: Case) -> Iterator[Patch]:
+    """Give a node of the file the type that it needs, in place of one that differs in its spelling only."""
+    value, wanted = case.result.value, case.rules.values(case.result.shape, SH["class"])
+    if len(wanted) == 1 and isinstance(value, IRI | BlankNode) and value in case.submission.described:
+        types = [triple for triple in case.submission.of(value) if triple.predicate == TYPE]
+        wrong = tuple(each for each in types if fold(str(each.object)) == fold(str(wanted[0])))
+        add = Triple(value, TYPE, wanted[0])
+        yield Patch("add", _statement(add), bool(wrong) or not types, wrong, (add,))
 
 
 def types_of_records(case: Case) -> Iterator[Patch]:
@@ -102,6 +113,11 @@ def usual_values(case: Case) -> Iterator[Patch]:
     if usual and isinstance(focus, IRI | BlankNode):
         add = Triple(focus, *usual)
         yield Patch("add", _statement(add), False, add=(add,))
+
+
+def _are_alike(first: Triple, last: Triple) -> bool:
+    one, other = first.object, last.object
+    return isinstance(one, Literal) and isinstance(other, Literal) and one.datatype == other.datatype
 
 
 def _statement(triple: Triple) -> str:

@@ -44,7 +44,7 @@ def spelled_terms(case: Case) -> Iterator[Patch]:
 def listed_entries(case: Case) -> Iterator[Patch]:
     """Give the entries of a list, or the things of a class, that a text or a wrong IRI may mean."""
     value, lists = case.result.value, case.rules.lists(case.result.shape)
-    if value is None or not lists:
+    if value is None or not lists or value in case.submission.described:
         return
     named = IRI(value.value.strip()) if isinstance(value, Literal) and _is_address(value) else value
     for meant in case.finder.meant(named, lists):

@@ -23,6 +23,7 @@ _WAYS = (
     fix_relations.single_values,
     fix_relations.swapped_values,
     fix_relations.schemes_of_levels,
+    fix_relations.types_of_parts,
     fix_relations.types_of_records,
     fix_relations.countries,
     fix_relations.usual_values,

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from paraugs.contribute.finding import Fix
 from paraugs.contribute.referee import Result
 from paraugs.contribute.shortening import readable, shorten
+from paraugs.short_names import short_name
 from paraugs.terms import IRI, BlankNode, Literal, Term, Triple
 
 WORDS = {
     "replace": {"en": "Replace “{found}” by {new}.", "lv": "Aizstājiet “{found}” ar {new}."},
     "guess": {"en": "Did you mean {new}?", "lv": "Vai bija domāts {new}?"},
-    "tag": {"en": "Add the language tag {new}.", "lv": "Pievienojiet valodas birku {new}."},
+    "tag": {"en": "Write {new} as the language tag.", "lv": "Par valodas birku rakstiet {new}."},
     "add": {"en": "Add {new}.", "lv": "Pievienojiet {new}."},
     "move": {"en": "Move {new} there.", "lv": "Pārceliet turp {new}."},
     "keep": {"en": "Keep {new} and remove the others.", "lv": "Atstājiet {new} un pārējos izņemiet."},
@@ -62,13 +63,13 @@ def replaced(triple: Triple, found: Term, new: Term) -> Triple:
 
 
 def written(term: Term) -> str:
-    """Give a term as a person writes it: country:EST, "2012"^^xsd:gYear."""
+    """Give a term as Turtle writes it: country:EST, "2012"^^xsd:gYear; a plain text without its marks."""
     match term:
         case Literal(_, None, str() as datatype):
             return f'"{readable(term)}"^^{shorten(IRI(datatype))}'
         case Literal(_, str() as language):
             return f'"{readable(term)}"@{language}'
-    return readable(term)
+    return readable(term) if not isinstance(term, IRI) or short_name(term) else f"<{term}>"
 
 
 def worded(patch: Patch, result: Result, focus: str, language: str) -> Fix:

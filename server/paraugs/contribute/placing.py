@@ -1,16 +1,25 @@
-"""Where in a submitted file a statement is: found by searching its text, since no parser keeps positions."""
+"""Where in a submitted file a statement is: line and column, and whether that is certain.
 
-import re
+A file is read once more for its places, when the first finding asks. A place is certain when the statement
+stands there and nowhere else; what was not found so is looked for in the text, a bounded number of times.
+"""
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
+from paraugs.contribute.json_places import read_json_ld
+from paraugs.contribute.searching import TextSearch
+from paraugs.contribute.turtle_places import read_turtle
+from paraugs.contribute.written import Record
+from paraugs.contribute.xml_places import read_xml
 from paraugs.errors import Place
-from paraugs.terms import IRI, Literal, Term
+from paraugs.graph.parsing import JSON_LD, RDF_XML
+from paraugs.terms import IRI, Term
 
-_PREFIX = re.compile(r"^[ \t]*(?:@prefix|PREFIX)\s+([\w.-]*):\s*<([^>]*)>", re.MULTILINE | re.IGNORECASE)
-_XML_PREFIX = re.compile(r"xmlns:([\w.-]+)\s*=\s*[\"']([^\"']*)")
-_BASE = re.compile(r"^[ \t]*(?:@base|BASE)\s+<([^>]*)>", re.MULTILINE | re.IGNORECASE)
-_LONGEST = 60
-"""Characters of a text that are searched for: the rest may be wrapped or escaped."""
+_MOST_SEARCHED = 10_000_000
+"""Characters searched for all findings of a file: each search goes through all of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,56 +27,54 @@ class Sighting:
     """Where a statement was seen, and whether that is certain."""
 
     place: Place | None
-    exact: bool
+    exact: bool = False
 
 
 class SourceText:
-    """The text of a file in any RDF syntax, to be searched for nodes."""
+    """The text of a file, to be asked for places by any number of submissions that came in it."""
 
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._prefixes = _PREFIX.findall(text) + _XML_PREFIX.findall(text)
-        self._bases = _BASE.findall(text)
+    def __init__(
+        self, text: str, media_type: str = "", base: str = "", contexts: Mapping[str, bytes] | None = None
+    ) -> None:
+        self._text, self._media_type = text, media_type
+        self._base, self._contexts = base, contexts or {}
+        self._searches_left = max(1, min(100, _MOST_SEARCHED // max(1, len(text))))
 
-    def near(self, subject: Term, value: Term | None) -> Place | None:
-        """Give the place of a value after its subject, else of the subject, else None."""
-        start = self._subject(subject)
-        found = None if value is None else self._first(self._value(value), start or 0)
-        offset = start if found is None else found
-        return None if offset is None else self._place(offset)
+    def sighting(self, focus: Term, steps: Sequence[IRI], value: Term | None) -> Sighting:
+        """Give the place of a statement, else of what is next to it."""
+        if not self._text:
+            return Sighting(None)
+        subject = str(focus)
+        found = self._record.places(subject, steps, value)
+        if found:
+            return Sighting(self._place(found[0]), len(found) == 1)
+        if not self._record.subjects or value is not None:
+            searched = self._search(focus, value)
+            if searched is not None:
+                return Sighting(self._place(searched))
+        above = self._record.places(subject, (), None)
+        return Sighting(self._place(above[0])) if above else Sighting(None)
 
-    def _subject(self, subject: Term) -> int | None:
-        if not isinstance(subject, IRI):
-            return None
-        spelled = self._iri(subject)
-        described = re.compile(rf"^[ \t]*({spelled})(?=\s+[^\s{{,;.)\]])", re.MULTILINE).search(self._text)
-        return described.start(1) if described else self._first(spelled, 0)
+    @cached_property
+    def _record(self) -> Record:
+        if self._media_type == JSON_LD:
+            return read_json_ld(self._text, self._base, self._contexts)
+        if self._media_type == RDF_XML:
+            return read_xml(self._text, self._base, self._lines)
+        return read_turtle(self._text, self._base) if self._media_type else Record()
 
-    def _value(self, value: Term) -> str:
-        match value:
-            case IRI():
-                return self._iri(value)
-            case Literal(text):
-                lines = text.splitlines() or [""]
-                return re.escape(lines[0][:_LONGEST].replace("\\", "\\\\").replace('"', '\\"'))
-        return "(?!)"
+    @cached_property
+    def _lines(self) -> list[int]:
+        return [0, *(at + 1 for at, letter in enumerate(self._text) if letter == "\n")]
 
-    def _iri(self, iri: IRI) -> str:
-        """Give a pattern of all ways in which the file may spell an IRI."""
-        spellings = [f"<{re.escape(iri.value)}>", f"[\"']{re.escape(iri.value)}[\"']"]
-        for base in self._bases:
-            if iri.value.startswith(base):
-                spellings.append(f"<{re.escape(iri.value.removeprefix(base))}>")
-        for prefix, namespace in self._prefixes:
-            if namespace and iri.value.startswith(namespace):
-                local = re.escape(iri.value.removeprefix(namespace))
-                spellings.append(rf"(?<![\w:.-]){re.escape(prefix)}:{local}(?![\w-])")
-        return "|".join(spellings)
+    @cached_property
+    def _text_search(self) -> TextSearch:
+        return TextSearch(self._text)
 
-    def _first(self, pattern: str, start: int) -> int | None:
-        found = re.compile(pattern).search(self._text, start)
-        return found.start() if found else None
+    def _search(self, focus: Term, value: Term | None) -> int | None:
+        self._searches_left -= 1
+        return self._text_search.near(focus, value) if self._searches_left >= 0 else None
 
     def _place(self, offset: int) -> Place:
-        line_start = self._text.rfind("\n", 0, offset) + 1
-        return Place(self._text.count("\n", 0, offset) + 1, offset - line_start + 1)
+        line = bisect_right(self._lines, offset)
+        return Place(line, offset - self._lines[line - 1] + 1)

@@ -15,10 +15,10 @@ MAX_STEPS = 50
 class Submission:
     """A file that could be read."""
 
-    def __init__(self, name: str, triples: Sequence[Triple], text: str) -> None:
+    def __init__(self, name: str, triples: Sequence[Triple], source: SourceText | str) -> None:
         self.name, self.triples = name, triples
         self.described = frozenset(triple.subject for triple in triples)
-        self._source = SourceText(text)
+        self._source = SourceText(source) if isinstance(source, str) else source
         self._above: dict[Term, list[Triple]] = defaultdict(list)
         self._of: dict[Term, list[Triple]] = defaultdict(list)
         self._users: dict[Term, Triple] = {}
@@ -32,7 +32,7 @@ class Submission:
 
     def sighting(self, focus: Term, steps: Sequence[IRI], value: Term | None) -> Sighting:
         """Give the place of a statement, as far as the text of the file tells."""
-        return Sighting(self._source.near(focus, value), False)
+        return self._source.sighting(focus, steps, value)
 
     def of(self, node: Term | None) -> list[Triple]:
         """Give the statements about a node."""

@@ -8,10 +8,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from paraugs.contribute.echoes import without_echoes
 from paraugs.contribute.explaining import Explainer
 from paraugs.contribute.fixing import Fixer
 from paraugs.contribute.iri_spelling import notice_misspelt
 from paraugs.contribute.noticing import Notice, notice_statements
+from paraugs.contribute.placing import SourceText
 from paraugs.contribute.referee import Referee, read_shapes
 from paraugs.contribute.report import Fault, FileReport, Report
 from paraugs.contribute.rulebook import Rulebook
@@ -54,13 +56,17 @@ class Checker:
         if not misspelt and not any(triple.predicate == TYPE for triple in submission.triples):
             return FileReport(submission.name, fault=Fault(_EMPTY.get(language, _EMPTY["en"])))
         view = view_of(submission.triples, self.vocabulary.facts)
-        verdict = self.referee.judge(view, submission.described)
         rules = Rulebook(self.referee.shapes, language)
-        explainer = Explainer(rules, Fixer(rules, self.vocabulary, submission, language), submission)
-        stated = notice_statements(submission, verdict.results, self.vocabulary)
-        return FileReport(
-            submission.name, explainer.explain([*map(Notice, verdict.results), *misspelt, *stated])
-        )
+        verdict = self.referee.judge(view, submission.described)
+        results = without_echoes(verdict.results, rules, submission)
+        stated = notice_statements(submission, results, self.vocabulary)
+        notices = [*map(Notice, results), *misspelt, *stated]
+        return FileReport(submission.name, self.explainer(submission, language).explain(notices))
+
+    def explainer(self, submission: Submission, language: str) -> Explainer:
+        """Give who words the results about a submission, with fixes."""
+        rules = Rulebook(self.referee.shapes, language)
+        return Explainer(rules, Fixer(rules, self.vocabulary, submission, language), submission)
 
 
 def open_checker(resources: Resources) -> Checker:
@@ -98,11 +104,13 @@ def read_submission(
             words = _TOO_LARGE.get(language, _TOO_LARGE["en"])
             return FileReport(str(path), fault=Fault(words.format(size=size, limit=MAX_BYTES)))
         data = path.read_bytes()
-        quads = parse(data, media_type or media_type_of(path.name), contexts=contexts)
+        syntax = media_type or media_type_of(path.name)
+        quads = parse(data, syntax, contexts=contexts)
     except OSError as error:
         return FileReport(str(path), fault=Fault(error.strerror or str(error)))
     except (QueryError, UnsupportedMediaType) as error:
         return FileReport(str(path), fault=Fault(str(error)))
     except SyntaxFault as fault:
         return FileReport(str(path), fault=Fault(fault.reason, fault.place))
-    return Submission(str(path), [Triple(*quad[:3]) for quad in quads], data.decode("utf-8", "replace"))
+    source = SourceText(data.decode("utf-8", "replace"), syntax, contexts=contexts)
+    return Submission(str(path), [Triple(*quad[:3]) for quad in quads], source)

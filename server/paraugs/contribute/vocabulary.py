@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from paraugs.contribute.folding import fold
 from paraugs.errors import ResourceError, SyntaxFault
 from paraugs.graph.parsing import media_type_of, parse
-from paraugs.namespaces import PREFIXES
+from paraugs.namespaces import PREFIXES, THINGS
 from paraugs.resources import Resources
 from paraugs.short_names import term
 from paraugs.terms import IRI, Literal, Triple
@@ -93,13 +93,18 @@ def _entries(triples: list[Triple], facts: Facts) -> dict[IRI, dict[str, tuple[I
             names = entries.setdefault(listed, {})
             names[name] = tuple(dict.fromkeys((*names.get(name, ()), entry)))
 
-    lists = {subject: tuple(_lists(known)) for subject, known in facts.items()}
+    lists = {subject: tuple(_lists(known)) for subject, known in facts.items() if not _is_part(subject)}
     for subject in lists:
         enter(fold(slug(subject)), subject)
     for described, predicate, label in triples:
         if predicate in LABELS and isinstance(label, Literal) and isinstance(described, IRI):
             enter(fold(label.value), described)
     return entries
+
+
+def _is_part(subject: IRI) -> bool:
+    """Tell whether a node is a part of one record, to which no other record points."""
+    return subject.value.startswith(THINGS) and "#" in subject.value
 
 
 def _narrower(triples: list[Triple]) -> dict[IRI, tuple[IRI, ...]]:
