@@ -3,15 +3,14 @@
 A house takes contributions in; tests share it, so each hands in practices under names of its own.
 """
 
-import threading
 from collections.abc import Iterator
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from werkzeug.serving import make_server
 
 from contributing import House, contributing
+from http_server import Server, serving_contributions
 from http_versions import give_a_past
 from paraugs.contribute.desk import Desk
 from paraugs.contribute.desk_opening import open_desk
@@ -48,12 +47,7 @@ def house(tmp_path_factory: pytest.TempPathFactory, resources: Resources, desk: 
 
 
 @pytest.fixture(scope="session")
-def house_address(house: House) -> Iterator[str]:
-    """Serve the house on a free port of this machine; the address."""
-    server = make_server("127.0.0.1", 0, house.app, threaded=True)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """Give a real server, which takes contributions in."""
+    with serving_contributions(tmp_path_factory.mktemp("server")) as started:
+        yield started

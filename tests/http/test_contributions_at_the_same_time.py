@@ -5,7 +5,7 @@ from threading import Barrier
 
 import requests
 
-from contributing import House
+from http_server import Server
 from life.cast import TURTLE, address, practice
 
 
@@ -17,15 +17,15 @@ def put(place: str, slug: str, title: str, headers: dict[str, str]) -> requests.
     )
 
 
-def test_of_two_who_revise_the_same_one_wins(house: House, house_address: str) -> None:
-    token = house.token("contributor")
-    first = put(house_address, "raced", "Start", token)
+def test_of_two_who_revise_the_same_one_wins(server: Server) -> None:
+    token = server.token("contributor")
+    first = put(server.address, "raced", "Start", token)
     assert first.status_code == 201
     start = Barrier(4)
 
     def revise(name: int) -> requests.Response:
         start.wait(30)
-        return put(house_address, "raced", f"Writer {name}", {"If-Match": first.headers["ETag"], **token})
+        return put(server.address, "raced", f"Writer {name}", {"If-Match": first.headers["ETag"], **token})
 
     with ThreadPoolExecutor(4) as writers:
         answers = list(writers.map(revise, range(4)))
@@ -33,31 +33,31 @@ def test_of_two_who_revise_the_same_one_wins(house: House, house_address: str) -
     (won,) = [answer for answer in answers if answer.status_code == 200]
     lost = [answer for answer in answers if answer.status_code == 412]
     assert {answer.json()["etag"] for answer in lost} == {won.headers["ETag"]}
-    assert len(house.services.ledger.history(address("raced"))) == 2  # type: ignore[union-attr]
-    again = put(house_address, "raced", "Writer again", {"If-Match": lost[0].json()["etag"], **token})
+    assert len(server.history(address("raced"))) == 2
+    again = put(server.address, "raced", "Writer again", {"If-Match": lost[0].json()["etag"], **token})
     assert again.status_code == 200
 
 
-def test_of_two_who_create_the_same_one_wins(house: House, house_address: str) -> None:
-    token, start = house.token("contributor"), Barrier(4)
+def test_of_two_who_create_the_same_one_wins(server: Server) -> None:
+    token, start = server.token("contributor"), Barrier(4)
 
     def create(name: int) -> requests.Response:
         start.wait(30)
-        return put(house_address, "created-once", f"Writer {name}", {"If-None-Match": "*", **token})
+        return put(server.address, "created-once", f"Writer {name}", {"If-None-Match": "*", **token})
 
     with ThreadPoolExecutor(4) as writers:
         statuses = sorted(answer.status_code for answer in writers.map(create, range(4)))
     assert statuses == [201, 412, 412, 412]
 
 
-def test_the_same_sent_twice_at_once_is_there_once(house: House, house_address: str) -> None:
-    token, start = house.token("contributor"), Barrier(4)
+def test_the_same_sent_twice_at_once_is_there_once(server: Server) -> None:
+    token, start = server.token("contributor"), Barrier(4)
 
     def create(_: int) -> requests.Response:
         start.wait(30)
-        return put(house_address, "sent-twice", "The same", token)
+        return put(server.address, "sent-twice", "The same", token)
 
     with ThreadPoolExecutor(4) as writers:
         answers = list(writers.map(create, range(4)))
-    assert len(house.services.ledger.history(address("sent-twice"))) == 1  # type: ignore[union-attr]
+    assert len(server.history(address("sent-twice"))) == 1
     assert sorted(answer.status_code for answer in answers) == [200, 200, 200, 201]

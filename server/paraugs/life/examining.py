@@ -14,8 +14,8 @@ def examine(office: Office, actor: Actor, document: Document, contribution: str 
     """
     frame = frame_of(office, actor, contribution)
     examined = office.desk.examine(document, frame)
-    if examined.fault:
-        raise SyntaxFault(examined.fault.reason, examined.fault.place)
+    if fault := examined.fault:
+        raise SyntaxFault(" ".join(filter(None, (fault.reason, fault.remedy))), fault.place)
     return examined
 
 

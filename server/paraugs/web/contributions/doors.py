@@ -10,12 +10,13 @@ from paraugs.web.contributions import (
     graph_store,
     itb,
     listing,
+    openapi,
     rates,
     sheets,
     validating,
 )
 
-_DOORS = (api, api_life, listing, form_pages, graph_store, itb, validating)
+_DOORS = (api, api_life, listing, form_pages, graph_store, itb, validating, openapi)
 
 
 def register(app: Flask, settings: Settings) -> None:
