@@ -144,6 +144,9 @@ def test_a_batch_is_answered_item_by_item(house: House) -> None:
     ]
     types = [one.get("problem", {}).get("type", "").rpartition("/")[2] for one in told["items"]]
     assert types == ["", "findings", "forbidden"]
+    first = told["items"][0]
+    assert first["counts"]["info"] > 0
+    assert "info" not in {finding["severity"] for finding in first["findings"]}
     again = send(house, "POST", "/contributions", batch)
     assert (again.json or {})["counts"] == {"created": 0, "revised": 0, "unchanged": 1, "refused": 2}
 

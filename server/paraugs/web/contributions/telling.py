@@ -44,8 +44,12 @@ def json_answer(value: object, status: int = 200) -> Response:
     return response
 
 
-def receipt_object(receipt: Receipt) -> Object:
-    """Tell what became of an item: with its revision and findings, or the problem that it met."""
+def receipt_object(receipt: Receipt, least: Severity = Severity.INFO) -> Object:
+    """Tell what became of an item: with its revision, or the problem that it met, and findings.
+
+    Those that weigh less than `least` are only counted.
+    """
+    findings = [one for one in receipt.report.findings if one.severity.weight <= least.weight]
     failure = failure_of(receipt)
     told: Object = {
         "contribution": receipt.contribution,
@@ -55,7 +59,7 @@ def receipt_object(receipt: Receipt) -> Object:
         **_standing(receipt.revision),
         "conforms": receipt.report.conforms,
         "counts": {str(severity): receipt.report.count(severity) for severity in Severity},
-        "findings": [finding_to_json(finding) for finding in receipt.report.findings],
+        "findings": [finding_to_json(finding) for finding in findings],
     }
     return told | {"problem": _problem(failure)} if failure else told
 
@@ -82,10 +86,10 @@ def failure_of(receipt: Receipt) -> ParaugsError | None:
 
 
 def batch_object(receipts: Sequence[Receipt]) -> Object:
-    """Tell what became of each item of a batch."""
+    """Tell what became of each item of a batch; hints, which are many, are only counted."""
     outcomes = ("created", "revised", "unchanged", "refused")
     counts = {outcome: sum(one.outcome == outcome for one in receipts) for outcome in outcomes}
-    return {"counts": counts, "items": [receipt_object(receipt) for receipt in receipts]}
+    return {"counts": counts, "items": [receipt_object(one, Severity.WARNING) for one in receipts]}
 
 
 def life_object(of: Office, who: Actor | None, life: Life) -> Object:
