@@ -31,13 +31,9 @@ def read_items(layout: Layout, picker: Picker, lines: Lines, state: str) -> Shee
     around = Surroundings(layout, picker, keys, things)
     items = tuple(read_item(around, thing) for thing in things.values())
     used = {line.position() for item in items for line in item.lines.values()}
-    twice = [
-        ("sheet-key-twice", line.position(), line.text(Role.KEY))
-        for line in keys.twice
-        if not line.table.kind
-    ]
-    for rule, position, value in twice:
-        collector.complain(rule, position, value)
+    for line in (line for line in keys.twice if not line.table.kind):
+        collector.complain("sheet-key-twice", line.position(), line.text(Role.KEY))
+        used.add(line.position())
     return SheetItems(items, (*lines.findings, *collector.findings, *collector.unused(used)))
 
 

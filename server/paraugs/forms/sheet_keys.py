@@ -1,12 +1,13 @@
 """The keys of rows: how they are compared, what addresses they make, and who belongs to whom."""
 
+import itertools
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from paraugs.contribute.kinds import contribution_address, topic_address
-from paraugs.contribute.naming import slug_of
+from paraugs.contribute.naming import free, slug_of
 from paraugs.forms.sheet_columns import Role
 from paraugs.forms.sheet_layout import Table
 from paraugs.forms.sheet_lines import Line, Lines
@@ -70,13 +71,12 @@ class Keys:
         self.twice: list[Line] = []
         for table in tables:
             for line in lines.of(table.key):
+                key = canonical(line.text(Role.KEY))
+                if key and self._named.setdefault((table.key, key), line) is not line:
+                    self.twice.append(line)
+                    continue
                 for parent in keys_in(line.text(Role.PARENT)):
                     self._children[table.key, parent].append(line)
-                key = canonical(line.text(Role.KEY))
-                if key and (table.key, key) in self._named:
-                    self.twice.append(line)
-                elif key:
-                    self._named[table.key, key] = line
 
     def children(self, table: str, parent: str) -> Sequence[Line]:
         """Give the rows of a sheet that belong to a key."""
@@ -88,28 +88,31 @@ class Keys:
 
 
 def name_parts(thing: Thing, parts: Sequence[Line]) -> Mapping[Line, IRI]:
-    """Give each row of a part its address below the thing's: by its key, else by a number."""
-    names: dict[int, str] = {}
-    for number, line in enumerate(parts):
-        if fragment := _fragment(thing, line.text(Role.KEY)):
-            names[number] = fragment
+    """Give each row of a part its address below the thing's: the one in its key, else one made of its key.
+
+    Parts of two sheets may have the same key; the second is `study-a` then. Those without are numbered.
+    """
+    names: dict[Line, str] = {}
+    for line in parts:
+        name = _own_fragment(thing, line.text(Role.KEY))
+        if name and name not in names.values():
+            names[line] = name
     taken = set(names.values())
-    for number, line in enumerate(parts):
-        if number not in names:
-            names[number] = next(name for name in _numbered(line.table.fragment) if name not in taken)
-            taken.add(names[number])
-    return {line: IRI(f"{thing.topic}#{names[number]}") for number, line in enumerate(parts)}
+    for line in parts:
+        if line not in names:
+            names[line] = _new_fragment(line, taken)
+            taken.add(names[line])
+    return {line: IRI(f"{thing.topic}#{names[line]}") for line in parts}
 
 
-def _fragment(thing: Thing, key: str) -> str:
+def _own_fragment(thing: Thing, key: str) -> str:
+    """Give the part of an address that a key of an earlier workbook has: `outcome-1` of `kiva#outcome-1`."""
     before, mark, part = key.rpartition("#")
-    if mark and canonical(before) == thing.key and _FRAGMENT.fullmatch(part):
-        return part
-    return slug_of(key)
+    return part if mark and canonical(before) == thing.key and _FRAGMENT.fullmatch(part) else ""
 
 
-def _numbered(word: str) -> Iterator[str]:
-    number = 0
-    while True:
-        number += 1
-        yield f"{word}-{number}"
+def _new_fragment(line: Line, taken: set[str]) -> str:
+    word, key = line.table.fragment, slug_of(line.text(Role.KEY))
+    if not key:
+        return next(name for number in itertools.count(1) if (name := f"{word}-{number}") not in taken)
+    return key if key not in taken else free(f"{word}-{key}", taken)

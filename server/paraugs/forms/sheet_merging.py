@@ -3,7 +3,7 @@
 What it could have said is what a fresh copy of it would hold, in the sheets and columns that it has.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from paraugs.contribute.finding import Finding
@@ -14,7 +14,7 @@ from paraugs.forms.sheet_lines import Lines
 from paraugs.forms.sheet_lists import Picker
 from paraugs.forms.sheet_rows import TYPE, Filled, Known, Row, rows_of
 from paraugs.forms.sheet_statements import SheetItem
-from paraugs.terms import IRI, Triple
+from paraugs.terms import IRI, Term, Triple
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,26 +30,45 @@ class Merger:
         if known is None:
             return item
         rows = rows_of(self.layout, self.picker, known)
-        removed = {row.node for row in rows if self._is_removed(row, item)}
-        said = {filled.triple for row in rows for filled in row.cells if self._could_say(row, filled)}
+        said = self._said(rows)
+        removed = self._removed(rows, item, [triple for triple in known.triples if triple not in said])
+        held = {row.node for row in rows if row.node not in item.lines and row.node not in removed}
         kept = [
             triple
             for triple in known.triples
-            if triple not in said and triple.subject not in removed and triple.object not in removed
+            if (triple not in said or triple.subject in held)
+            and triple.subject not in removed
+            and triple.object not in removed
         ]
         mine = [triple for triple in item.triples if not self._is_assumed(triple, item, kept)]
         findings = (*item.findings, *self._complaints(item, known, removed))
         return replace(item, triples=tuple(dict.fromkeys([*kept, *mine])), findings=findings)
 
-    def _is_removed(self, row: Row, item: SheetItem) -> bool:
-        """Tell whether a part has no row any more, although its sheet is there."""
-        return row.node not in item.lines and row.table in self.lines.sheets
+    def _removed(self, rows: Sequence[Row], item: SheetItem, unsaid: Sequence[Triple]) -> set[Term]:
+        """Give the parts that have no row any more, although their sheets and those they belong to are there.
 
-    def _could_say(self, row: Row, filled: Filled) -> bool:
-        if filled.triple is None:
-            return False
+        What a statement that the workbook cannot say leads to is not removed.
+        """
+        removed: set[Term] = {
+            row.node for row in rows if row.node not in item.lines and row.table in self.lines.sheets
+        }
+        while held := {one.object for one in unsaid if one.subject not in removed} & removed:
+            removed -= held
+        return removed
+
+    def _said(self, rows: Sequence[Row]) -> set[Triple]:
+        """Give the statements that the workbook has cells for."""
+        tables = {row.node: row.table for row in rows}
+        return {
+            filled.triple
+            for row in rows
+            for filled in row.cells
+            if filled.triple and self._could_say(row, filled, tables.get(filled.triple.subject))  # type: ignore[arg-type]
+        }
+
+    def _could_say(self, row: Row, filled: Filled, above: str | None) -> bool:
         if filled.column.role is Role.PARENT:
-            return row.table in self.lines.sheets
+            return row.table in self.lines.sheets and above in self.lines.sheets
         if filled.column.role is Role.KIND and len(self.layout.table(row.table).kinds) == 1:
             return row.table in self.lines.sheets
         return self.lines.has(row.table, filled.column.answers)
@@ -62,7 +81,7 @@ class Merger:
         known = any(one.subject == triple.subject and one.predicate == TYPE for one in kept)
         return known and not line.text(Role.KIND) and len(line.table.kinds) > 1
 
-    def _complaints(self, item: SheetItem, known: Known, removed: set[IRI]) -> Iterator[Finding]:
+    def _complaints(self, item: SheetItem, known: Known, removed: set[Term]) -> Iterator[Finding]:
         language, focus = self.picker.language, item.thing.topic.value
         position = item.position
         key = item.title
@@ -71,6 +90,6 @@ class Merger:
         elif known.revision != item.revision:
             place = item.thing.line.position(Role.REVISION)
             yield complain("sheet-stale", place, str(item.revision), language, focus)
-        for node in sorted(removed):
-            part = f"{key}#{node.value.partition('#')[2]}"
+        for node in sorted(map(str, removed)):
+            part = f"{key}#{node.partition('#')[2]}"
             yield complain("sheet-part-removed", position, part, language, focus)
