@@ -1,16 +1,22 @@
 """A backup is a whole, sound ledger, from either database and for either; nothing is replaced unasked."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from databases import PostgreSQL
-from entries import BOOKS, entry
+from entries import BOOKS, MORNING, OFFICER, entry
 from paraugs.errors import LedgerDamaged, LedgerUnavailable, SettingError
+from paraugs.ledger.accounts import Account, Accounts
 from paraugs.ledger.copying import back_up, restore
+from paraugs.ledger.decisions import Decision, Decisions
 from paraugs.ledger.opening import open_ledger
 from paraugs.ledger.revision import Revision
 from paraugs.ledger.sql import SqlLedger
+
+OTTO = Account("o1", "otto@example.org", "Otto", "administrator", MORNING)
+ADDED = Decision(MORNING, OFFICER, "administrator", "account-added", "https://example.org/otto")
 
 
 def quiet(done: int, whole: int) -> None:
@@ -30,6 +36,7 @@ def filled(ledger: SqlLedger) -> SqlLedger:
     """Give a ledger of a release and a revision."""
     ledger.take_in("release", [(entry(), None), (entry(BOOKS, "Books"), None)])
     ledger.append(entry(title="KiVa again"), expected=1)
+    Accounts(ledger.database).add(OTTO, ADDED)
     return ledger
 
 
@@ -68,6 +75,8 @@ def test_it_is_restored_into_either_database(
     assert again.newest_release() == "release"
     assert again.append(entry(BOOKS, "Books again"), expected=2).number == 4
     assert list(again.verify()) == []
+    assert list(Accounts(again.database).list()) == [OTTO]
+    assert list(Decisions(again.database).since()) == [replace(ADDED, number=1)]
     again.close()
 
 
