@@ -60,6 +60,9 @@ def test_violations_come_back_as_findings(house: House) -> None:
     found = [one for one in problem["findings"] if one["severity"] == "violation"]
     assert [one["rule"] for one in found] == ["https://w3id.org/paraugs/shapes#practice-title-required"]
     assert send(house, "GET", "/contributions/lv/never-there").status_code == 404
+    page = send(house, "POST", "/contributions", broken("never-there"), Accept="text/html")
+    assert (page.status_code, page.mimetype) == (422, "text/html")
+    assert found[0]["rule"] in page.text
 
 
 def test_put_creates_and_revises(house: House) -> None:

@@ -180,3 +180,5 @@ def test_the_preview_tells_what_would_change(house: House) -> None:
     assert told["publicRevision"] is None
     assert title in told["added"]
     assert told["removed"] == []
+    page = get(house, "/contributions/lv/previewed/preview", "coordinator", accept="text/html")
+    assert (page.status_code, page.headers["Location"]) == (303, "/contributions/lv/previewed/changes")

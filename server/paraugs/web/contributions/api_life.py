@@ -7,7 +7,7 @@ GET  /contributions/<state>/<name>/preview     the statements that its newest re
 
 from typing import cast, get_args
 
-from flask import Blueprint, Response
+from flask import Blueprint, Response, request
 
 from paraugs.errors import RequestError
 from paraugs.graph.notation import write_triple
@@ -17,10 +17,11 @@ from paraugs.life.reading import life_for, may_see, newest_of
 from paraugs.life.steps import STEPS, Step
 from paraugs.web.contributions import telling
 from paraugs.web.contributions.addresses import contribution_at
-from paraugs.web.contributions.api import life_answer
+from paraugs.web.contributions.api import STATE_JSON, life_answer
 from paraugs.web.contributions.asking import asker
 from paraugs.web.contributions.bodies import read_order, text_in
 from paraugs.web.contributions.conditions import entity_tag, expected_revision
+from paraugs.web.http.negotiation import HTML, negotiate
 from paraugs.web.office import office
 
 blueprint = Blueprint("contributions_life", __name__)
@@ -48,8 +49,11 @@ def decisions(state: str, name: str) -> Response:
 
 @blueprint.get("/contributions/<state>/<name>/preview")
 def preview(state: str, name: str) -> Response:
-    """What publishing the newest revision would change of what is public."""
+    """What publishing the newest revision would change of what is public; a browser goes to its page."""
     who = asker()
+    if negotiate(request.headers.get("Accept"), (STATE_JSON, HTML)) is HTML:
+        page = request.path.removesuffix("preview") + "changes"
+        return Response(status=303, headers={"Location": request.script_root + page})
     life = life_for(office(), who, contribution_at(state, name))
     change = preview_of(office(), life).comparison
     response = telling.json_answer(
