@@ -51,7 +51,7 @@ def test_the_first_publication_adds_everything(office: Office) -> None:
     assert found.comparison.removed == ()
     assert Triple(PRACTICE, term("par:topic"), READING) in found.comparison.added
     shown = pages(found)
-    assert shown[PRACTICE.value] == shown[HOUR] == "itself"
+    assert (shown[PRACTICE.value], shown[HOUR]) == ("itself", "record")
     assert shown[READING.value] == shown[f"{PREFIXES['country']}LVA"] == "appears"
 
 

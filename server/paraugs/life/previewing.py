@@ -20,8 +20,8 @@ from paraugs.namespaces import THINGS
 from paraugs.short_names import term
 from paraugs.terms import IRI, Term, Triple
 
-Why = Choice["itself", "appears", "disappears", "wording", "pointing"]
-"""Why a page would change: it is about it, lists it from now on, no longer, otherwise, or leads to it."""
+Why = Choice["itself", "record", "appears", "disappears", "wording", "pointing"]
+"""Why a page would change: it is of the thing or its record, lists it, no longer does, or leads to it."""
 
 _LISTED_BY = tuple(
     term(name)
@@ -108,7 +108,7 @@ def _pages(
 ) -> Iterator[ChangedPage]:
     for topic in after.values(TOPIC):
         yield ChangedPage(_iri(topic), "itself")
-    yield ChangedPage(after.contribution, "itself")
+    yield ChangedPage(after.contribution, "record")
     old, new = _listed_by(before), _listed_by(after.triples)
     is_worded_anew = any(triple.predicate in _ON_LISTS for triple in (*comparison.added, *comparison.removed))
     for thing in sorted(old | new):

@@ -10,12 +10,12 @@ from paraugs.life.office import Office, member_state_in
 from paraugs.people.roles import Act, Actor, may
 
 NEXT: Mapping[Status, Act] = {
-    "returned": "submit",
-    "draft": "submit",
     "submitted": "sign-off",
     "signed-off": "review",
     "reviewed": "publish",
     "due-for-renewal": "renew",
+    "returned": "submit",
+    "draft": "submit",
 }
 """The statuses that wait for something, in the order of a page, and the act that each waits for."""
 

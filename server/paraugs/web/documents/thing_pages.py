@@ -16,11 +16,15 @@ from paraugs.explore.reviews import reviews_of
 from paraugs.explore.states import show_state
 from paraugs.explore.things import show_thing
 from paraugs.explore.tombstone import Tombstone, tombstone_of
+from paraugs.explore.wording import Text
 from paraugs.graph.named import Value
+from paraugs.ledger.revision import PUBLIC
+from paraugs.life.naming import link_of
 from paraugs.life.versions import Frozen
 from paraugs.short_names import term
 from paraugs.terms import IRI, Literal
-from paraugs.web import reader
+from paraugs.web import links, reader
+from paraugs.web.context import services
 from paraugs.web.documents import structured_data
 from paraugs.web.documents.chart import draw
 from paraugs.web.documents.document_links import alternate
@@ -56,6 +60,7 @@ def render(
         overview=structured_data.overview(description, thing),
         licences=[licence for holder in holders for licence in description.links(holder, "dct:license")],
         frozen=frozen,
+        cited=IRI(f"{links.things()}revision/{frozen.version.number}") if frozen else thing,
         reviews=reviews_of(description, holders),
         overdue=None if frozen else overdue_since(description, holders),
         **parts,
@@ -95,7 +100,20 @@ def _record(thing: IRI, description: Description) -> Parts:
 
 
 def _withdrawn(grave: Tombstone) -> Parts:
-    return {"grave": grave, "versions": public_versions([grave.contribution])}
+    return {
+        "grave": grave,
+        "name": _told_of(grave.contribution),
+        "successors": [(each, _told_of(each.iri) or each.label) for each in grave.replaced_by],
+        "versions": public_versions([grave.contribution]),
+    }
+
+
+def _told_of(contribution: IRI) -> Text | None:
+    """The name of what a contribution is, or was, about, as far as everybody may know it."""
+    ledger = services().ledger
+    history = ledger.history(contribution.value) if ledger else []
+    told = [each for each in history if each.entry.status in PUBLIC and each.entry.status != "withdrawn"]
+    return link_of(told[-1], reader.language()).label if told else None
 
 
 def _practice(thing: IRI, description: Description) -> Parts:

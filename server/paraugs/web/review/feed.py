@@ -12,6 +12,7 @@ from paraugs.errors import NotFound
 from paraugs.explore.wording import Text
 from paraugs.ledger.recent import recent_changes
 from paraugs.ledger.revision import Revision, written_time
+from paraugs.life.naming import link_of
 from paraugs.life.reading import Life
 from paraugs.people.states import state_of
 from paraugs.web import links, reader
@@ -20,7 +21,6 @@ from paraugs.web.contribution_page import told
 from paraugs.web.http.language import root
 from paraugs.web.life_words import action_words, translated
 from paraugs.web.responses import in_readers_language
-from paraugs.web.review.naming import link_of
 
 ATOM = "application/atom+xml"
 LONGEST = 50
@@ -85,7 +85,7 @@ def _item(revision: Revision) -> Item:
     summary = action_words(revision.entry.action)
     if revision.entry.action == "withdraw":
         summary = f"{summary}: {revision.entry.reason}"
-    about = link_of(named)
+    about = link_of(named, reader.language())
     return Item(revision, about.label, links.path_of(about.iri), summary)
 
 

@@ -5,7 +5,9 @@ from typing import cast, get_args
 from flask import Blueprint, Response, redirect, request
 
 from paraugs.errors import RequestError, StaleRevision, StepRefused, Withdrawn
+from paraugs.explore.description import Description
 from paraugs.life.deciding import Decision, RenewalOutcome, decide
+from paraugs.life.naming import link_of
 from paraugs.life.office import CONTRIBUTIONS
 from paraugs.life.previewing import preview
 from paraugs.life.reading import life_for
@@ -17,7 +19,6 @@ from paraugs.web.changes import show_changes
 from paraugs.web.contribution_page import contribution_page, path_of, told
 from paraugs.web.http.problems import problem_of
 from paraugs.web.office import office
-from paraugs.web.review.naming import name_of
 
 blueprint = Blueprint("steps", __name__)
 
@@ -44,11 +45,12 @@ def show_preview(state: str, name: str) -> Response:
     things |= {link.target for link in (*found.links_added, *found.links_removed)}
     things |= {link.source for link in found.links_in}
     named = reader.answers().names(things, reader.language())
+    named = Description({*named.triples, *found.after}, reader.language())
     return private_page(
         "preview.html",
         preview=found,
         names=named,
-        name=name_of(told(life)),
+        name=link_of(told(life), reader.language()).label,
         path=path_of(life.contribution),
         things=show_changes(found.comparison, found.before, found.after),
     )

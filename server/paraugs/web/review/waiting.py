@@ -8,6 +8,7 @@ from flask import Blueprint, Response
 
 from paraugs.explore.wording import Link, Text
 from paraugs.ledger.revision import Revision, Status
+from paraugs.life.naming import link_of
 from paraugs.life.waiting import Queue, waiting_for
 from paraugs.terms import IRI
 from paraugs.web import reader
@@ -17,7 +18,6 @@ from paraugs.web.contribution_page import path_of
 from paraugs.web.life_words import status_words, translated
 from paraugs.web.office import office
 from paraugs.web.review.feed import Item, atom
-from paraugs.web.review.naming import name_of
 
 blueprint = Blueprint("waiting", __name__)
 
@@ -78,4 +78,11 @@ def _entries(revisions: tuple[Revision, ...]) -> Iterator[Entry]:
         entry = revision.entry
         state = reader.states().get(entry.member_state)
         link = Link(IRI(entry.member_state), state.name if state else Text(entry.member_state))
-        yield Entry(path_of(entry.contribution), name_of(revision), link, entry.when, entry.reason, revision)
+        yield Entry(
+            path_of(entry.contribution),
+            link_of(revision, reader.language()).label,
+            link,
+            entry.when,
+            entry.reason,
+            revision,
+        )
