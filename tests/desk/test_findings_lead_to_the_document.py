@@ -4,8 +4,8 @@ from desk.papers import PREFIXES, Examine
 from paraugs.errors import Place
 
 PAPER = """<> a par:Practice ; dct:title "no language" ;
-  par:implementation [ par:country "Latvia"@en ] ,
-    [ par:startYear "soon" ] .
+  par:implementation [ a par:Implementation ; par:country "Latvia"@en ] ,
+    [ a par:Implementation ; par:startYear "soon" ] .
 <#t> a par:Transfer ; par:transferKind "by post" .
 """
 LINES_BEFORE = PREFIXES.count("\n")
@@ -20,8 +20,8 @@ def test_values_are_found_where_they_were_written(examine: Examine) -> None:
     }
     assert places == {
         "no language": (Place(LINES_BEFORE + 1, 31), True),
-        "Latvia": (Place(LINES_BEFORE + 2, 36), True),
-        "soon": (Place(LINES_BEFORE + 3, 21), True),
+        "Latvia": (Place(LINES_BEFORE + 2, 59), True),
+        "soon": (Place(LINES_BEFORE + 3, 44), True),
         "by post": (Place(LINES_BEFORE + 4, 40), True),
     }
 

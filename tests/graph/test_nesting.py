@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from contextlib import suppress
 
 import pytest
 
@@ -27,7 +28,7 @@ def depth_of(refuse: Refuse, opened: bytes, closed: bytes) -> int:
     [
         (refuse_deep_json, b"[", b"]"),
         (refuse_deep_json, b'{"a":', b"}"),
-        (refuse_deep_turtle, b"( ", b") "),
+        (refuse_deep_turtle, b"( 1 ", b") "),
         (refuse_deep_turtle, b"[ <urn:a> ", b"] "),
         (refuse_deep_turtle, b"<<( ", b")>> "),
         (refuse_deep_elements, b"<a b='/>'>", b"</a>"),
@@ -92,8 +93,6 @@ def test_the_place_is_where_it_becomes_too_deep() -> None:
 )
 def test_no_bytes_lead_the_search_astray(refuse: Refuse, piece: bytes) -> None:
     start = time.perf_counter()
-    try:
+    with suppress(SyntaxFault):
         refuse(piece * (MUCH // len(piece)))
-    except SyntaxFault as fault:
-        assert "deeper" in str(fault)
     assert time.perf_counter() - start < 5

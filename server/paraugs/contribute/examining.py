@@ -41,11 +41,13 @@ _NOWHERE = IRI("")
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """What one document may have: bytes, and things."""
+    """What one document may have: bytes, things, statements, those of one thing, letters of a text."""
 
     most_bytes: int = 5 << 20
     most_items: int = 1000
     most_statements: int = 200_000
+    most_of_one: int = 3_000
+    longest_text: int = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +96,7 @@ class Examiner:
             return Reading(fault=Fault(error.reason))
         divider = Divider(quads, self._kinds, self.checker.vocabulary.facts, frame.base)
         portions = divider.divide()
-        if len(portions) > self.bounds.most_items:
-            raise _too_many(self.bounds.most_items)
+        self._check(portions, quads)
         if not frame.complete:
             pieces = [_as_it_is(supplemented(portion, frame), frame) for portion in portions] or [
                 _whole(quads)
@@ -131,6 +132,17 @@ class Examiner:
         contexts = self.checker.contexts
         data, most = in_utf8(document.data), self.bounds.most_statements
         return parse(data, document.media_type, frame.base, contexts, most)
+
+    def _check(self, portions: Sequence[Portion], quads: Sequence[Quad]) -> None:
+        """Refuse what no practice has, and what would only keep others waiting."""
+        bounds = self.bounds
+        if len(portions) > bounds.most_items:
+            raise _too_much("A submission may have {0:,} items", bounds.most_items, "items")
+        largest = max((len(portion.triples) for portion in portions), default=len(quads))
+        if largest > bounds.most_of_one:
+            raise _too_much("One thing may have {0:,} statements", bounds.most_of_one, "statements")
+        if any(len(term.value) > bounds.longest_text for quad in quads for term in quad[:3]):
+            raise _too_much("A text or name may have {0:,} characters", bounds.longest_text, "characters")
 
     def _mentions(self, pieces: Iterable[Piece]) -> tuple[IRI, ...]:
         """Give the things of ours that pieces point to and that neither they nor the shipped files know."""
@@ -194,8 +206,6 @@ def _whole(quads: Sequence[Quad]) -> Piece:
     return Piece(_NOWHERE, _NOWHERE, _NOWHERE, tuple(triples), {}, "")
 
 
-def _too_many(most: int) -> RequestTooLarge:
-    limit = Limit("submission-items", most, "items")
-    return RequestTooLarge(
-        f"A submission may have {most:,} items at most. Divide it into smaller ones.", limit
-    )
+def _too_much(what: str, most: int, unit: str) -> RequestTooLarge:
+    limit = Limit(f"submission-{unit}", most, unit)
+    return RequestTooLarge(f"{what.format(most)} at most. Divide it into smaller ones.", limit)
