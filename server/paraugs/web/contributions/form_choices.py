@@ -123,12 +123,17 @@ def _members(kind: IRI) -> Iterator[Group]:
             label = replace(label, value=f"{label.value} · {thing.value.rpartition('/')[2]}")
         above = framework if isinstance(framework, IRI) else None
         groups.setdefault(above, []).append(Option(thing.value, label))
-    for above in sorted(groups, key=lambda one: labels[one].value if one else ""):
+    for above in sorted(groups, key=lambda one: _year(one) if one else ""):
         # What a framework has is numbered in its address; all else is looked for by name.
         ordered = (
             groups[above] if above else sorted(groups[above], key=lambda one: one.label.value.casefold())
         )
         yield Group(labels[above] if above else None, tuple(ordered))
+
+
+def _year(framework: IRI) -> str:
+    """Give the year in the address of a framework: older ones come first."""
+    return "".join(filter(str.isdigit, framework.value))
 
 
 def _labels(things: Iterable[IRI]) -> Mapping[IRI, Text]:

@@ -42,11 +42,11 @@ class GroupView:
 
 @dataclass(frozen=True, slots=True)
 class PartView:
-    """A part with its fields, or the name of what is described elsewhere."""
+    """A part with its fields, or the name of what is described elsewhere; `called` is for sentences."""
 
     name: str
     node: str
-    title: str
+    called: str
     fields: tuple["FieldView", ...]
     findings: tuple[Finding, ...]
     linked: Text | None = None
@@ -58,7 +58,8 @@ class FieldView:
 
     name: str
     field: Field
-    label: str
+    called: str
+    """What it is called within a sentence."""
     help: str
     widget: Widget
     findings: Mapping[str, tuple[Finding, ...]]
@@ -67,6 +68,11 @@ class FieldView:
     groups: tuple[GroupView, ...] = ()
     parts: tuple[PartView, ...] = ()
     alternatives: tuple[str, ...] = ()
+
+    @property
+    def label(self) -> str:
+        """Give what stands at its head."""
+        return capital(self.called)
 
     @property
     def found(self) -> tuple[Finding, ...]:

@@ -7,7 +7,7 @@ from paraugs.contribute.finding import Finding
 from paraugs.explore.wording import Text
 from paraugs.forms.answers import Answer, Filled
 from paraugs.forms.controls import field_name, row_name
-from paraugs.forms.model import Field, Section, Texts, said
+from paraugs.forms.model import Field, Section, said
 from paraugs.forms.values import display
 from paraugs.terms import IRI, Literal
 from paraugs.web.contributions.form_choices import Choices, Option, choices_of, label_of, resolve
@@ -37,7 +37,9 @@ class Viewer:
     def sections(self, filled: Filled, prefix: str) -> tuple[SectionView, ...]:
         """Give the sections of a form."""
         return tuple(
-            SectionView(section.key, self._said(section.names), self._fields(filled, section, prefix))
+            SectionView(
+                section.key, said(section.names, self.language), self._fields(filled, section, prefix)
+            )
             for section in filled.form.sections
         )
 
@@ -51,14 +53,14 @@ class Viewer:
         return FieldView(
             name,
             field,
-            self._said(field.names),
-            self._said(field.descriptions),
+            said(field.names, self.language),
+            capital(said(field.descriptions, self.language)),
             widget,
             self.findings,
             rows=tuple(self._rows(answer, name, widget)),
             groups=tuple(_groups(answer, choices)) if choices else (),
             parts=tuple(self._parts(answer, name)),
-            alternatives=tuple(self._said(other.names) for other in beside),
+            alternatives=tuple(said(other.names, self.language) for other in beside),
         )
 
     def _rows(self, answer: Answer, name: str, widget: Widget) -> Iterator[RowView]:
@@ -79,17 +81,14 @@ class Viewer:
     def _parts(self, answer: Answer, name: str) -> Iterator[PartView]:
         for number, part in enumerate(answer.parts, 1):
             row = row_name(name, number)
-            title = f"{self._said(answer.field.names)} {number}"
+            called = f"{said(answer.field.names, self.language)} {number}"
             fields = () if part.linked else self.part_fields(part, row)
             linked = label_of(part.node) if part.linked else None
-            yield PartView(row, part.node.value, title, fields, self.findings.get(row, ()), linked)
+            yield PartView(row, part.node.value, called, fields, self.findings.get(row, ()), linked)
 
     def part_fields(self, part: Filled, prefix: str) -> tuple[FieldView, ...]:
         """Give the fields of a part, without headings between them."""
         return tuple(field for section in part.form.sections for field in self._fields(part, section, prefix))
-
-    def _said(self, texts: Texts) -> str:
-        return capital(said(texts, self.language))
 
 
 def _widget(field: Field, answer: Answer, choices: Choices) -> Widget:
