@@ -17,6 +17,7 @@ from paraugs.resources import Resources
 from paraugs.services import Services
 from paraugs.settings import Settings
 from paraugs.web.app import create_app
+from paraugs.web.context import KEY
 from persons import CAST, enrol, ledger_in, people_of
 
 
@@ -70,10 +71,21 @@ def make(people: People, ledger: SqlLedger, resources: Resources) -> Make:
     return made
 
 
+@pytest.fixture(scope="session")
+def shared_application(tmp_path_factory: pytest.TempPathFactory, resources: Resources) -> Iterator[Flask]:
+    """Make an application once; it takes longer than a test."""
+    ledger, graph = ledger_in(tmp_path_factory.mktemp("shared")), EmbeddedGraph()
+    services = Services(Settings(), resources, graph, graph, NamedQueries(resources))
+    yield create_app(replace(services, ledger=ledger, people=people_of(ledger)))
+    ledger.close()
+
+
 @pytest.fixture
-def application(make: Make) -> Flask:
+def application(shared_application: Flask, people: People, ledger: SqlLedger) -> Flask:
     """Give an application that keeps the cast."""
-    return make()
+    services: Services = shared_application.extensions[KEY]
+    shared_application.extensions[KEY] = replace(services, ledger=ledger, people=people)
+    return shared_application
 
 
 @pytest.fixture

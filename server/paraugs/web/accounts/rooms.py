@@ -11,7 +11,7 @@ def register(app: Flask, services: Services) -> None:
     app.jinja_env.globals["keeps_people"] = services.people is not None
     if services.people is None:
         return
-    sessions.register(app, services.settings, services.people)
+    sessions.register(app, services.settings, services.people.secret)
     if services.settings.oidc_issuer:
         openid.register(app, services.settings)
         app.register_blueprint(provider.blueprint)

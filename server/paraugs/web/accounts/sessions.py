@@ -14,10 +14,9 @@ from flask_wtf.csrf import generate_csrf, validate_csrf
 from wtforms.validators import ValidationError
 
 from paraugs.errors import Forged, NotAcceptable, NotSignedIn
-from paraugs.people.people import People
 from paraugs.settings import Settings
 from paraugs.web import failures
-from paraugs.web.accounts.identity import SignedIn, has_token
+from paraugs.web.accounts.identity import SignedIn, has_token, people
 from paraugs.web.http.negotiation import HTML, negotiate
 from paraugs.web.http.problems import PROBLEMS
 
@@ -27,11 +26,11 @@ _OPEN = ("/sparql", "/validate", "/shacl/")
 _FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
 
 
-def register(app: Flask, settings: Settings, people: People) -> None:
-    """Give an application sessions, and guard its forms."""
+def register(app: Flask, settings: Settings, secret: str) -> None:
+    """Give an application sessions, signed with a secret, and guard its forms."""
     lifetime = timedelta(hours=settings.session_hours)
     is_secure = settings.public_url.startswith("https://")
-    app.secret_key = people.secret
+    app.secret_key = secret
     app.config.update(
         SESSION_COOKIE_NAME="__Host-paraugs" if is_secure else "paraugs",
         SESSION_COOKIE_SECURE=is_secure,
@@ -44,7 +43,7 @@ def register(app: Flask, settings: Settings, people: People) -> None:
     manager = _Sessions()
     manager.session_protection = None
     manager.init_app(app, add_context_processor=False)
-    manager.user_loader(lambda name: _load(people, name))
+    manager.user_loader(_load)
     app.jinja_env.globals["csrf_token"] = generate_csrf
     app.before_request(_require_mark)
     app.register_error_handler(NotSignedIn, _answer_visitor)
@@ -57,8 +56,8 @@ class _Sessions(LoginManager):  # type: ignore[misc]
         return response
 
 
-def _load(people: People, name: str) -> SignedIn | None:
-    account = people.accounts.get(name.partition(".")[0])
+def _load(name: str) -> SignedIn | None:
+    account = people().accounts.get(name.partition(".")[0])
     if account is None or account.disabled:
         return None
     found = SignedIn(account)
