@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from paraugs.contribute.finding import RULES, Finding, Severity
 from paraugs.contribute.fixing import Fixer
 from paraugs.contribute.noticing import Notice
+from paraugs.contribute.placing import Sighting
 from paraugs.contribute.referee import Result
 from paraugs.contribute.rulebook import Rulebook
 from paraugs.contribute.shortening import readable, shorten
@@ -35,7 +36,7 @@ class Explainer:
         result = notice.result
         focus, steps = self._user(result)
         last = self._last_step(result)
-        sighting = self._submission.sighting(focus, [*steps, *last], result.value)
+        sighting = self._sighting(result, focus, [*steps, *last])
         written = [shorten(step) for step in (*steps, *last)]
         return Finding(
             severity=SEVERITIES[result.severity],
@@ -56,6 +57,11 @@ class Explainer:
             found=result.value,
             fixes=self._fixer.fixes_of(result, str(focus), notice.patches),
         )
+
+    def _sighting(self, result: Result, focus: Term, steps: list[IRI]) -> Sighting:
+        if result.shape == CAUSE:
+            return self._submission.spelling(str(result.value))
+        return self._submission.sighting(focus, steps, result.value)
 
     def _last_step(self, result: Result) -> tuple[IRI, ...]:
         """Give the property that joins node and value; without a value, the single property of the demand."""

@@ -36,7 +36,7 @@ def single_values(case: Case) -> Iterator[Patch]:
     """Offer to keep one of several values where there may be one only."""
     values = case.statements()
     if case.result.component == _MAX_COUNT and 1 < len(values) <= _MOST:
-        for kept in values:
+        for kept in sorted(values, key=lambda triple: written(triple.object)):
             remove = tuple(triple for triple in values if triple != kept)
             yield Patch("keep", written(kept.object), False, remove)
 

@@ -1,6 +1,6 @@
 """Names that begin with http where https is meant, or the other way round, or with a www too many."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from paraugs.contribute.noticing import VIOLATION, Notice, rule_result
 from paraugs.contribute.patching import Patch
@@ -34,12 +34,12 @@ _WRONG = tuple(_MISSPELT)
 
 def notice_misspelt(submission: Submission) -> list[Notice]:
     """Give one notice for each wrong beginning, whose patch corrects every statement that has it."""
-    found: dict[str, dict[Triple, Term]] = {}
+    found: dict[str, dict[Triple, None]] = {}
     for triple in submission.triples:
         for term in _terms(triple):
             if term.value.startswith(_WRONG):
                 start = next(wrong for wrong in _WRONG if term.value.startswith(wrong))
-                found.setdefault(start, {}).setdefault(triple, term)
+                found.setdefault(start, {})[triple] = None
     return [_notice(start, triples) for start, triples in found.items()]
 
 
@@ -49,14 +49,12 @@ def _terms(triple: Triple) -> Iterator[IRI]:
         yield IRI(triple.object.datatype)
 
 
-def _notice(start: str, triples: dict[Triple, Term]) -> Notice:
+def _notice(start: str, triples: Iterable[Triple]) -> Notice:
     right = _MISSPELT[start]
     remove = tuple(triples)
     add = tuple(_corrected(triple, start, right) for triple in remove)
     patch = Patch("replace", right, True, remove, add, start)
-    first, wrong = next(iter(triples.items()))
-    path = None if wrong == first.subject else first.predicate
-    return Notice(rule_result("iri-scheme", VIOLATION, first.subject, wrong, path), (patch,))
+    return Notice(rule_result("iri-scheme", VIOLATION, remove[0].subject, IRI(start)), (patch,))
 
 
 def _corrected(triple: Triple, start: str, right: str) -> Triple:

@@ -1,7 +1,7 @@
 """What the names in a JSON-LD document stand for, as far as finding places needs it.
 
-Source: JSON-LD 1.1, sections 4.1 and 9.15. What is not read here (scoped contexts, processing rules) only makes
-a place less certain.
+Source: JSON-LD 1.1, sections 4.1 and 9.15. What is not read here (scoped contexts, processing rules) only
+makes a place less certain.
 """
 
 from dataclasses import dataclass, field, replace

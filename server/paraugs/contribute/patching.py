@@ -79,10 +79,15 @@ def worded(patch: Patch, result: Result, focus: str, language: str) -> Fix:
     return Fix(_identity(patch, result, focus), text, patch.certain, patch.remove, patch.add)
 
 
+def _without_labels(triple: Triple) -> str:
+    return " ".join("_:" if isinstance(part, BlankNode) else repr(part) for part in triple)
+
+
 def _identity(patch: Patch, result: Result, focus: str) -> str:
     """Give the same id for the same patch, whatever labels the blank nodes have at this reading."""
-    parts = [result.shape.value, focus]
+    touched = [*patch.remove, *patch.add]
+    is_named = not any(isinstance(part, BlankNode) for triple in touched for part in triple)
+    parts = [result.shape.value, "" if is_named else focus]
     for sign, triples in (("-", patch.remove), ("+", patch.add)):
-        for triple in triples:
-            parts.extend((sign, *("_:" if isinstance(part, BlankNode) else repr(part) for part in triple)))
+        parts.extend(sorted(f"{sign} {_without_labels(triple)}" for triple in triples))
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:12]

@@ -55,6 +55,12 @@ class SourceText:
         above = self._record.places(subject, (), None)
         return Sighting(self._place(above[0])) if above else Sighting(None)
 
+    def spelling(self, text: str) -> Sighting:
+        """Give the first place where a text stands, whatever it means there."""
+        found = self._text.find(text)
+        is_only = found >= 0 and self._text.find(text, found + 1) < 0
+        return Sighting(self._place(found) if found >= 0 else None, is_only)
+
     @cached_property
     def _record(self) -> Record:
         if self._media_type == JSON_LD:

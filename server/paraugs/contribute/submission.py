@@ -34,6 +34,10 @@ class Submission:
         """Give the place of a statement, as far as the text of the file tells."""
         return self._source.sighting(focus, steps, value)
 
+    def spelling(self, text: str) -> Sighting:
+        """Give the first place where a part of a name is spelled."""
+        return self._source.spelling(text)
+
     def of(self, node: Term | None) -> list[Triple]:
         """Give the statements about a node."""
         return self._of.get(node, []) if node is not None else []

@@ -1,6 +1,6 @@
 """The places of statements in Turtle, TriG, N-Triples and N-Quads.
 
-The engine has accepted the file before, so this reads leniently and in one pass, and skips what it does not know.
+The engine has accepted the file before, so this reads leniently, once, and skips what it does not know.
 Source: RDF 1.1 Turtle, section 6; RDF 1.1 TriG, section 4.
 """
 
@@ -12,7 +12,7 @@ from paraugs.contribute.written import FIRST, TYPE, Record, Written, text
 
 _IRI = r"<[^<>\"\s]*>"
 _NAME = r"[\w.-]*+:(?:[\w:%-]|\\.|\.(?=[\w:%.\\-]))*+"
-# A text that is not closed takes all that follows, or it would be looked for again from each of its characters.
+# A text that is not closed takes all that follows, or it would be looked for from each of its characters.
 _TOKEN = re.compile(
     rf"""(?P<iri>{_IRI})|\#[^\n]*+
     |(?P<text>\"\"\"(?:[^"\\]|\\.|"(?!""))*+(?:\"\"\"|\\?\Z)|'''(?:[^'\\]|\\.|'(?!''))*+(?:'''|\\?\Z)
