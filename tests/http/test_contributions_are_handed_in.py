@@ -239,3 +239,15 @@ def test_other_pages_may_send_too(house: House) -> None:
     answer = house.visitor().options("/contributions/lv/preferred")
     assert set(answer.headers["Access-Control-Allow-Methods"].split(", ")) >= {"PUT", "PATCH", "DELETE"}
     assert {"Authorization", "If-Match"} <= set(answer.headers["Access-Control-Allow-Headers"].split(", "))
+
+
+def test_a_state_takes_over_what_came_with_a_release(house: House) -> None:
+    path = "/contributions/lv/childrens-jury"
+    shipped = house.visitor().get(path, headers={"Accept": TURTLE})
+    assert shipped.status_code == 200
+    same = send(house, "PUT", path, shipped.data)
+    assert (same.status_code, (same.json or {})["outcome"]) == (200, "unchanged")
+    changed = shipped.text.replace("Children, Young Adult and Parents Jury", "Children's jury")
+    answer = send(house, "PUT", path, changed, If_Match=shipped.headers["ETag"])
+    assert (answer.status_code, (answer.json or {})["status"]) == (200, "submitted")
+    assert house.visitor().get(path, headers={"Accept": TURTLE}).data == shipped.data
