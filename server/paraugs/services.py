@@ -22,8 +22,8 @@ class Services:
 
     `ledger` is what contributions are written into (None: an instance over a graph that nothing changes).
     `follow` brings this process's graph to the ledger's head; call it after each commit of a revision that
-    may be public, so that the writer reads what it wrote. `keep_up` does so before a request is answered, if
-    another process of this machine was told to.
+    may be public, so that the writer reads what it wrote. It raises nothing: what is committed is done.
+    `keep_up` does so before a request is answered, if another process of this machine was told to.
     """
 
     settings: Settings

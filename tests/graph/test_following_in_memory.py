@@ -245,7 +245,7 @@ def test_a_ledger_that_fails_is_said_once_and_followed_later(
 
     following = Follower(step)
     for _ in range(4):
-        following._try()
+        following.follow()
     assert [record.levelname for record in caplog.records] == ["ERROR", "WARNING"]
 
 

@@ -49,10 +49,10 @@ class Follower:
     def follow(self) -> None:
         """Be at the head as it was at the call, or later, and have the others be there before they answer.
 
-        Raises what ledger and graph raise.
+        What was committed stays so even when the graph cannot follow now: that is logged, and done later.
         """
         self._sign.set()
-        self._follow()
+        self._try()
 
     def keep_up(self) -> None:
         """Follow if another process did at a writer's word; when that fails, go on as before."""
