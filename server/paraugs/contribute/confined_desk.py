@@ -98,7 +98,7 @@ class ConfinedDesk:
             _, answer = worker.lease.receive(time.monotonic() + SECONDS)
             return reply_of(answer)
         except TimeoutError:
-            raise self._too_much("deadline") from None
+            raise DeskUnavailable("no worker answered in time") from None
         except WorkerEndedError as ended:
             if ended.cause in ("deadline", "memory"):
                 raise self._too_much(ended.cause) from None

@@ -27,3 +27,7 @@ class OriginalText(SourceText):
             node, way = above.subject, [above.predicate, *way]
         found = None if value is None else self._origins.get(value, value)
         return self._source.sighting(self._origins.get(node, node), way, found)
+
+    def spelling(self, text: str) -> Sighting:
+        """Give the place of a text that stands in the document as it is."""
+        return self._source.spelling(text)
