@@ -98,6 +98,8 @@ def test_the_way_to_the_past_keeps_form_and_language(client: FlaskClient, suffix
     answer = client.get(f"/lv{PAGE}{suffix}", headers={"Accept-Datetime": LONG_AGO})
 
     assert re.fullmatch(rf"/lv/doc/revision/\d+\{suffix}", answer.headers["Location"])
+    named = client.get(f"{PAGE}?format=ttl", headers={"Accept-Datetime": LONG_AGO})
+    assert re.fullmatch(r"/doc/revision/\d+\?format=ttl", named.headers["Location"])
 
 
 def test_the_time_map_lists_every_version(client: FlaskClient, versions: list[Revision]) -> None:

@@ -77,7 +77,9 @@ def send_to_the_past(path: str, suffix: str, versions: Sequence[Version]) -> Res
     if version is None:
         raise NotFound(path)
     response = Response(status=302)
-    response.headers["Location"] = f"{request.script_root}/doc/revision/{version.number}{suffix}"
+    query = request.query_string.decode("latin-1")
+    target = f"{request.script_root}/doc/revision/{version.number}{suffix}"
+    response.headers["Location"] = f"{target}?{query}" if query else target
     for link in original_links(path) + neighbour_links(version, versions):
         response.headers.add("Link", link)
     response.vary.add("Accept-Datetime")

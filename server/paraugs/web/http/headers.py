@@ -18,13 +18,14 @@ _LIMITED = ("sparql.", "store.")
 _CROSS_ORIGIN = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Expose-Headers": (
-        "ETag, Link, Location, Paraugs-Limits, Preference-Applied, Retry-After, WWW-Authenticate"
+        "ETag, Link, Location, Memento-Datetime, Paraugs-Limits, Preference-Applied, Retry-After, "
+        "WWW-Authenticate"
     ),
 }
 _PREFLIGHT = {
     "Access-Control-Allow-Methods": "GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE",
     "Access-Control-Allow-Headers": (
-        "Accept, Accept-Language, Authorization, Content-Encoding, Content-Type, "
+        "Accept, Accept-Datetime, Accept-Language, Authorization, Content-Encoding, Content-Type, "
         "If-Match, If-None-Match, Prefer"
     ),
     "Access-Control-Max-Age": "86400",
