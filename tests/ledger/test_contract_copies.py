@@ -55,6 +55,14 @@ def test_a_backup_is_one_file_that_is_a_ledger_itself(
     assert revisions(str(backup)) == list(filled.since(0))
 
 
+def test_only_its_owner_reads_a_file_of_a_ledger(filled: SqlLedger, backup: Path, tmp_path: Path) -> None:
+    """It holds people's addresses and the hashes of their passwords."""
+    files = [backup, *(tmp_path / "state").glob("ledger.sqlite*")]
+    assert {path.name: path.stat().st_mode & 0o777 for path in files} == dict.fromkeys(
+        (path.name for path in files), 0o600
+    )
+
+
 def test_a_backup_is_taken_while_others_write(filled: SqlLedger, tmp_path: Path) -> None:
     path = tmp_path / "backup.sqlite"
     with filled.database.writing():

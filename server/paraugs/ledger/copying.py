@@ -14,7 +14,7 @@ from sqlalchemy import Connection, text
 
 from paraugs.errors import LedgerDamaged, LedgerUnavailable, SettingError
 from paraugs.graph.contributions import Position
-from paraugs.ledger.database import open_database
+from paraugs.ledger.database import make_private, open_database
 from paraugs.ledger.opening import migrate, open_existing, open_ledger
 from paraugs.ledger.sql import SqlLedger, copy_revision
 from paraugs.ledger.tables import METADATA, REVISIONS
@@ -105,6 +105,7 @@ def _refuse(address: str, force: bool) -> None:
 
 def _copy_file(source: Path, target: Path, progress: Progress) -> None:
     """Copy by SQLite's online backup (sqlite.org/backup.html): consistent, whoever else writes."""
+    make_private(target)
     try:
         reading = sqlite3.connect(f"{source.resolve().as_uri()}?mode=ro", uri=True)
         writing = sqlite3.connect(target)

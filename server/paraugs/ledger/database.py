@@ -4,10 +4,11 @@ SQLite: write-ahead log, `synchronous=FULL` (sqlite.org/pragma.html): a commit i
 PostgreSQL: `synchronous_commit=on`, whatever the server's default is. Writers wait for one another.
 """
 
+import os
 import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -81,11 +82,18 @@ def _sqlite(path: Path, patience_seconds: float) -> Database:
     except OSError as error:
         remedy = "let this user write there, or choose another PARAUGS_DATA_DIR"
         raise LedgerUnavailable(str(path), f"its folder cannot be made ({error.strerror})", remedy) from error
+    make_private(path)
     options = {"timeout": patience_seconds, "isolation_level": None}
     engine = create_engine(URL.create("sqlite", database=str(path)), connect_args=options)
     event.listen(engine, "connect", lambda connection, _: _set_pragmas(connection, patience_seconds))
     event.listen(engine, "begin", _begin)
     return Database(engine, str(path))
+
+
+def make_private(path: Path) -> None:
+    """Make a file that its owner alone reads, if there is none: a ledger holds people's addresses."""
+    with suppress(OSError):  # It is there, or SQLite will say why it cannot be.
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
 
 
 def _set_pragmas(connection: sqlite3.Connection, patience_seconds: float) -> None:
