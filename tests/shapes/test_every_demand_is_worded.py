@@ -17,6 +17,7 @@ SEVERITIES = {
     "recommended.ttl": {SH.Warning, SH.Info},
     "required.ttl": {SH.Violation},
     "vocabularies.ttl": {SH.Violation},
+    "workbooks.ttl": {SH.Violation, SH.Warning, SH.Info},
 }
 SHAPES_GRAPH = checker().referee.shapes
 DEMANDS = sorted(set(SHAPES_GRAPH.subjects(SH.message)), key=str)
