@@ -163,6 +163,15 @@ def test_rests_double_up_to_an_end_and_are_forgotten(ledger: SqlLedger) -> None:
     assert [attempts.begin([("anna", patience)], now) for _ in range(4)] == [0, 0, 0, 30]
 
 
+def test_nothing_is_kept_of_attempts_for_more_than_a_day(ledger: SqlLedger) -> None:
+    attempts = Attempts(ledger.database)
+    for number in range(3):
+        attempts.begin([(f"nobody {number}", Patience(3))], NOW)
+    attempts.begin([("anna", Patience(3))], NOW + timedelta(days=1))
+    with ledger.database.reading() as connection:
+        assert list(connection.execute(text("SELECT key FROM attempts"))) == [("anna",)]
+
+
 def test_a_success_forgives_the_account_and_not_the_address(ledger: SqlLedger) -> None:
     attempts = Attempts(ledger.database)
     keys = [("account", Patience(3)), ("address", Patience(4))]

@@ -12,6 +12,7 @@ from paraugs.ledger.tables import ATTEMPTS
 
 _COLUMNS = ATTEMPTS.c
 _NEVER = ""
+_FORGOTTEN_AFTER = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,6 @@ class Patience:
     failures: int
     first_rest: timedelta = timedelta(seconds=30)
     longest_rest: timedelta = timedelta(hours=1)
-    forgotten_after: timedelta = timedelta(days=1)
 
     def rest_after(self, failures: int) -> timedelta:
         """How long to rest after so many failures."""
@@ -41,6 +41,7 @@ class Attempts:
         """Count an attempt as a failure under each key; or count nothing, and give the seconds to wait."""
         asked = list(patiences)
         with self._database.writing() as connection:
+            _forget(connection, now)
             rest = max((_rest(connection, key, now) for key, _ in asked), default=0)
             if not rest:
                 for key, patience in asked:
@@ -59,6 +60,12 @@ class Attempts:
                 )
 
 
+def _forget(connection: Connection, now: datetime) -> None:
+    """Failures count for a day after the last; times of one form are in order as texts."""
+    day = (now - _FORGOTTEN_AFTER).replace(microsecond=0)
+    connection.execute(ATTEMPTS.delete().where(_COLUMNS.last <= written_time(day)))
+
+
 def _rest(connection: Connection, key: str, now: datetime) -> int:
     until = connection.scalar(select(_COLUMNS.rests_until).where(_COLUMNS.key == key))
     left = (read_time(until) - now).total_seconds() if until else 0
@@ -66,11 +73,7 @@ def _rest(connection: Connection, key: str, now: datetime) -> int:
 
 
 def _count(connection: Connection, key: str, patience: Patience, now: datetime) -> None:
-    known = connection.execute(
-        select(_COLUMNS.failures, _COLUMNS.last).where(_COLUMNS.key == key)
-    ).one_or_none()
-    is_fresh = known is not None and now - read_time(known.last) < patience.forgotten_after
-    failures = known.failures + 1 if known and is_fresh else 1
+    failures = (connection.scalar(select(_COLUMNS.failures).where(_COLUMNS.key == key)) or 0) + 1
     rest = patience.rest_after(failures)
     row = {
         "key": key,
