@@ -5,10 +5,10 @@ import time
 
 from flask import Blueprint, Flask, Response, request
 from flask_limiter import Limiter, RequestLimit
-from flask_limiter.util import get_remote_address
 
 from paraugs.errors import TooManyRequests
 from paraugs.settings import Settings
+from paraugs.web.http.address import client_address
 from paraugs.web.http.shared_counts import SCHEME
 
 _SAFE = ("GET", "HEAD", "OPTIONS")
@@ -16,7 +16,7 @@ _SAFE = ("GET", "HEAD", "OPTIONS")
 
 def register(app: Flask, settings: Settings, doors: tuple[Blueprint, ...]) -> None:
     """Count what comes through some doors, all together, by the address that it comes from."""
-    limiter = Limiter(get_remote_address, app=app, storage_uri=f"{SCHEME}://", swallow_errors=False)
+    limiter = Limiter(client_address, app=app, storage_uri=f"{SCHEME}://", swallow_errors=False)
     for door in doors:
         limiter.shared_limit(
             f"{settings.validations_per_minute} per minute",
