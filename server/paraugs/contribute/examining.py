@@ -7,6 +7,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from paraugs.contribute.belonging import Belongings, only_assessed
 from paraugs.contribute.completing import (
     SET_BY_SERVER,
     Completer,
@@ -175,8 +176,11 @@ def _all(pieces: Iterable[Piece]) -> Iterator[Triple]:
 def _judged(checker: Checker, piece: Piece, name: str, source: SourceText, frame: Frame) -> Item:
     text = OriginalText(source, piece.triples, piece.origins) if piece.origins else source
     submission = Submission(name or piece.topic.value, piece.triples, text)
-    submission.described -= {contributor_of(piece.contribution)}
-    report = _without_our_own(checker.check(submission, frame.language), piece.contribution)
+    submission.described -= {contributor_of(piece.contribution)} | only_assessed(piece.triples, piece.topic)
+    codes = checker.state_codes
+    belongings = Belongings(piece.topic, piece.contribution, submission, frame, checker.vocabulary, codes)
+    checked = checker.check(submission, frame.language, belongings.notices())
+    report = _without_our_own(checked, piece.contribution)
     kept = [triple for triple in piece.triples if triple.predicate != IMPORTS]
     nquads = canonical_nquads(kept, piece.contribution) if frame.complete else ""
     return Item(piece.contribution, piece.topic, piece.kind, nquads, report, piece.title)

@@ -20,7 +20,8 @@ WORDS = {
     "swap": {"en": "Swap the two: {new}.", "lv": "Samainiet vietām: {new}."},
     "tidy": {"en": "Write “{new}”.", "lv": "Rakstiet “{new}”."},
     "remove": {"en": "Remove {new}.", "lv": "Izņemiet {new}."},
-    "link": {"en": "Same practice adapted? Add {new}.", "lv": "Tā ir pielāgota? Pievienojiet {new}."},
+    "adaptation": {"en": "It is an adaptation: add {new}.", "lv": "Tā ir pielāgota: pievienojiet {new}."},
+    "different": {"en": "It is another one: add {new}.", "lv": "Tā ir cita: pievienojiet {new}."},
 }
 
 

@@ -1,5 +1,6 @@
 """Our terms to rdflib's and back, for pySHACL; literals stay as they were written, and years compare."""
 
+import functools
 import re
 from typing import Any
 
@@ -47,12 +48,18 @@ def to_rdflib(term: Term) -> rdflib.term.Node:
     """Give rdflib's term."""
     match term:
         case IRI(value):
-            return rdflib.URIRef(value)
+            return _iri(value)
         case BlankNode(value):
             return rdflib.URIRef(BLANK + value)
         case Literal(value, language, datatype):
             kind = rdflib.URIRef(datatype) if datatype else None
             return ComparableLiteral(value, lang=language, datatype=kind, normalize=False)
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def _iri(value: str) -> rdflib.URIRef:
+    """Give rdflib's IRI; most of those in a submission were met before."""
+    return rdflib.URIRef(value)
 
 
 def from_rdflib(term: rdflib.term.Node) -> Term:

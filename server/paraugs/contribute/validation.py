@@ -4,7 +4,7 @@ The shapes and the vocabulary are read once (`open_checker`, half a second); the
 milliseconds. Nothing is fetched, and no store is touched.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from paraugs.contribute.view import view_of
 from paraugs.contribute.vocabulary import TYPE, Vocabulary, read_vocabulary
 from paraugs.errors import QueryError, SyntaxFault, UnsupportedMediaType
 from paraugs.graph.parsing import media_type_of, parse
+from paraugs.people.states import states
 from paraugs.resources import Resources
 from paraugs.terms import Triple
 
@@ -49,9 +50,14 @@ class Checker:
     vocabulary: Vocabulary
     contexts: Mapping[str, bytes]
     """JSON-LD contexts by IRI, since none is fetched."""
+    state_codes: frozenset[str] = frozenset()
+    """The codes that states have in our names."""
 
-    def check(self, submission: Submission, language: str) -> FileReport:
-        """Give the findings about one submission, in a language (English where a message lacks it)."""
+    def check(self, submission: Submission, language: str, also: Iterable[Notice] = ()) -> FileReport:
+        """Give the findings about one submission, in a language (English where a message lacks it).
+
+        `also` is what others have noticed; what is told of a value already is not told again.
+        """
         misspelt = notice_misspelt(submission)
         if not misspelt and not any(triple.predicate == TYPE for triple in submission.triples):
             return FileReport(submission.name, fault=Fault(_EMPTY.get(language, _EMPTY["en"])))
@@ -60,7 +66,9 @@ class Checker:
         verdict = self.referee.judge(view, submission.described)
         results = without_echoes(verdict.results, rules, submission)
         stated = notice_statements(submission, results, self.vocabulary)
-        notices = [*map(Notice, results), *misspelt, *stated]
+        told = {(result.focus, result.value) for result in results}
+        new = [each for each in also if (each.result.focus, each.result.value) not in told]
+        notices = [*map(Notice, results), *misspelt, *stated, *new]
         return FileReport(submission.name, self.explainer(submission, language).explain(notices))
 
     def explainer(self, submission: Submission, language: str) -> Explainer:
@@ -72,7 +80,8 @@ class Checker:
 def open_checker(resources: Resources) -> Checker:
     """Read the shapes and the vocabulary; ResourceError when a shipped file is broken."""
     contexts = {CONTEXT: resources.text("ontology/context.jsonld").encode()}
-    return Checker(read_shapes(resources), read_vocabulary(resources), contexts)
+    codes = frozenset(state.code for state in states().values())
+    return Checker(read_shapes(resources), read_vocabulary(resources), contexts, codes)
 
 
 def validate_files(
