@@ -20,6 +20,7 @@ from paraugs.graph.cage.nursery import Nursery
 from paraugs.graph.cage.ward import Ward
 
 _PAUSE_SECONDS = 0.05
+_LONG_PAUSE_SECONDS = 1.0
 
 log = logging.getLogger(__name__)
 
@@ -69,7 +70,8 @@ def _keep(ward: Ward, inside: socket.socket) -> NoReturn:
         if exit_code == 0:
             os._exit(0)
         log.error("the process that starts workers ended (%s); starting it again", exit_code)
-        time.sleep(_PAUSE_SECONDS)  # One that cannot live must not keep a processor busy.
+        # One that failed by itself will fail again: that must not keep a processor busy.
+        time.sleep(_LONG_PAUSE_SECONDS if exit_code > 0 else _PAUSE_SECONDS)
 
 
 def _run(ward: Ward, inside: socket.socket) -> NoReturn:
