@@ -71,6 +71,12 @@ def test_triples_are_counted_by_graph_and_in_all(graph: Graph, expect: Expect) -
     expect(found, ({FINLAND: 4, LATVIA: 3}, 7, 3, 0))
 
 
+def test_a_graph_that_holds_something_is_told_from_one_that_does_not(graph: Graph) -> None:
+    graph.replace(FINLAND, IN_FINLAND)
+    names = (FINLAND, LATVIA, IRI("https://example.org/a b"), IRI("https://example.org/> { } #"), IRI(""))
+    assert [graph.holds(name) for name in names] == [True, False, False, False, False]
+
+
 def test_an_unknown_graph_is_not_found(graph: Graph) -> None:
     with pytest.raises(NotFound, match="graph/finland"):
         graph.read_graph(FINLAND)

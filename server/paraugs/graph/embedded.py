@@ -81,6 +81,14 @@ class EmbeddedGraph:
             raise NotFound(name.value)
         return [from_triple(quad) for quad in self.store.quads_for_pattern(None, None, None, graph)]
 
+    def holds(self, name: IRI) -> bool:
+        """Tell whether a named graph holds something."""
+        try:
+            graph = ox.NamedNode(name.value)
+        except ValueError:
+            return False
+        return next(self.store.quads_for_pattern(None, None, None, graph), None) is not None
+
     def count(self, name: IRI | None = None) -> int:
         """Count the triples of a named graph, or of all."""
         return len(self.store) if name is None else self.counts().get(name, 0)

@@ -61,6 +61,9 @@ class Reading(Protocol):
     def read_graph(self, name: IRI | None) -> list[Triple]:
         """Give the triples of a named graph, or of the union for None; NotFound when there is none."""
 
+    def holds(self, name: IRI) -> bool:
+        """Tell whether a named graph holds something; not for a name that is no IRI."""
+
     def count(self, name: IRI | None = None) -> int:
         """Count the triples of a named graph (0 when there is none), or the sum over all for None."""
 

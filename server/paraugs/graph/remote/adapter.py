@@ -13,7 +13,7 @@ from typing import cast
 import pyoxigraph as ox
 
 from paraugs.errors import DeadlineExceeded, GraphUnavailable, NotFound, QueryError, SettingError
-from paraugs.graph.conversion import from_oxigraph, from_triple
+from paraugs.graph.conversion import from_triple
 from paraugs.graph.dataset import Dataset
 from paraugs.graph.embedded import serialise_result
 from paraugs.graph.lexer import read_form
@@ -27,7 +27,7 @@ from paraugs.graph.release import (
 )
 from paraugs.graph.remote.connection import Budget, Endpoint
 from paraugs.graph.remote.insertion import difference, insertions
-from paraugs.graph.remote.server import Question, Server, Table
+from paraugs.graph.remote.server import Question, Server, solutions
 from paraugs.graph.remote.virtuoso import OWN_GRAPHS
 from paraugs.terms import IRI, Triple
 
@@ -134,6 +134,14 @@ class RemoteGraph:
             raise NotFound(name.value)
         return found
 
+    def holds(self, name: IRI) -> bool:
+        """Tell whether a named graph holds something; a server's own are left out."""
+        try:
+            graph = write_iri(name.value)
+        except ValueError:
+            return False
+        return name not in OWN_GRAPHS and self.ask(f"ASK {{ GRAPH {graph} {{ ?s ?p ?o }} }}")
+
     def count(self, name: IRI | None = None) -> int:
         """Count the triples of a named graph, or of all."""
         counts = self.counts()
@@ -196,7 +204,7 @@ class RemoteGraph:
 
     def _rows(self, query: str) -> Solutions:
         with self._server.whole():
-            return _solutions(self._server.table(Question(query, self._budget)))
+            return solutions(self._server.table(Question(query, self._budget)))
 
     def _truth(self, query: str) -> bool:
         with self._server.whole():
@@ -235,11 +243,3 @@ def _patience(endpoint: str) -> Iterator[None]:
         yield
     except DeadlineExceeded as error:
         raise GraphUnavailable(endpoint, str(error)) from error
-
-
-def _solutions(result: Table) -> Solutions:
-    if not isinstance(result, ox.QuerySolutions):
-        raise QueryError("the answer is no table")
-    variables = tuple(variable.value for variable in result.variables)
-    rows = [tuple(None if term is None else from_oxigraph(term) for term in row) for row in result]
-    return Solutions(variables, rows)

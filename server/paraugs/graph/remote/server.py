@@ -11,7 +11,9 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 
 from paraugs.errors import AnswerCapped, GraphUnavailable, QueryError
+from paraugs.graph.conversion import from_oxigraph
 from paraugs.graph.dataset import Dataset, dataset_of
+from paraugs.graph.port import Solutions
 from paraugs.graph.remote import virtuoso
 from paraugs.graph.remote.connection import Budget, Endpoint, Reply
 
@@ -97,6 +99,15 @@ class Server:
         return GraphUnavailable(
             self.endpoint.url, f"no SPARQL results came: {reason}; is it the query endpoint?"
         )
+
+
+def solutions(result: Table) -> Solutions:
+    """Take all rows of a table; do it within `Server.whole`."""
+    if not isinstance(result, ox.QuerySolutions):
+        raise QueryError("the answer is no table")
+    variables = tuple(variable.value for variable in result.variables)
+    rows = [tuple(None if term is None else from_oxigraph(term) for term in row) for row in result]
+    return Solutions(variables, rows)
 
 
 def _parameters(dataset: Dataset | None) -> list[tuple[str, str]]:

@@ -53,7 +53,7 @@ def _graph(name: str | None) -> Response:
     if name is not None:
         if ":" not in name:
             raise RequestError(f"The name of a graph is an absolute IRI, not {name!r}.")
-        if IRI(name) not in graph_counts():
+        if not services().graph.holds(IRI(name)):
             raise NotFound(f"a graph {name}")
     inquiry = Inquiry(_WHOLE_GRAPH, None if name is None else (name,), None if name is None else ())
     return answers.respond(inquiry, outline(_WHOLE_GRAPH), form)
