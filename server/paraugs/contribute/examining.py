@@ -25,6 +25,7 @@ from paraugs.contribute.noticing import IMPORTS
 from paraugs.contribute.origins import OriginalText
 from paraugs.contribute.placing import SourceText
 from paraugs.contribute.submission import Submission
+from paraugs.contribute.syntax_causes import explained
 from paraugs.contribute.validation import Checker
 from paraugs.contribute.vocabulary import facts_of
 from paraugs.contribute.wording import Words
@@ -92,7 +93,7 @@ class Examiner:
             check_size(document.data, self.bounds.most_bytes)
             quads = self._parsed(document, frame)
         except SyntaxFault as fault:
-            return Reading(fault=Fault(fault.reason, fault.place))
+            return Reading(fault=explained(fault, document, frame.language))
         except QueryError as error:
             return Reading(fault=Fault(error.reason))
         divider = Divider(quads, self._kinds, self.checker.vocabulary.facts, frame.base)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from paraugs.contribute.document import Document
 from paraugs.contribute.echoes import without_echoes
 from paraugs.contribute.explaining import Explainer
 from paraugs.contribute.fixing import Fixer
@@ -18,6 +19,7 @@ from paraugs.contribute.referee import Referee, read_shapes
 from paraugs.contribute.report import Fault, FileReport, Report
 from paraugs.contribute.rulebook import Rulebook
 from paraugs.contribute.submission import Submission
+from paraugs.contribute.syntax_causes import explained
 from paraugs.contribute.view import view_of
 from paraugs.contribute.vocabulary import TYPE, Vocabulary, read_vocabulary
 from paraugs.errors import QueryError, SyntaxFault, UnsupportedMediaType
@@ -120,6 +122,6 @@ def read_submission(
     except (QueryError, UnsupportedMediaType) as error:
         return FileReport(str(path), fault=Fault(str(error)))
     except SyntaxFault as fault:
-        return FileReport(str(path), fault=Fault(fault.reason, fault.place))
+        return FileReport(str(path), fault=explained(fault, Document(data, syntax), language))
     source = SourceText(data.decode("utf-8", "replace"), syntax, contexts=contexts)
     return Submission(str(path), [Triple(*quad[:3]) for quad in quads], source)
