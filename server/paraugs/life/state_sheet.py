@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from paraugs.forms.sheet_lists import Picker
+from paraugs.forms.sheet_opening import SheetOffice
 from paraugs.forms.sheet_rows import Known, Row, rows_of
 from paraugs.life.listing import Filters, list_for
 from paraugs.life.office import Office
 from paraugs.life.record import record_of
-from paraugs.life.workbooks import SheetOffice
 from paraugs.people.roles import Actor
 
 

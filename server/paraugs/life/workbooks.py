@@ -25,12 +25,11 @@ from paraugs.errors import (
 from paraugs.forms.sheet_cells import Mark, Position, Stamp
 from paraugs.forms.sheet_columns import Role
 from paraugs.forms.sheet_items import read_items
-from paraugs.forms.sheet_layout import Layout
 from paraugs.forms.sheet_lines import read_lines
-from paraugs.forms.sheet_lists import Lists, Picker
+from paraugs.forms.sheet_lists import Picker
 from paraugs.forms.sheet_merging import Merger
+from paraugs.forms.sheet_opening import SheetOffice
 from paraugs.forms.sheet_placing import placed
-from paraugs.forms.sheet_room import SheetRoom
 from paraugs.forms.sheet_rows import Known
 from paraugs.forms.sheet_statements import SheetItem
 from paraugs.graph.canonical import canonical_nquads
@@ -54,15 +53,6 @@ _REFUSALS = (
     Withdrawn,
 )
 """What concerns one row and leaves the others alone."""
-
-
-@dataclass(frozen=True, slots=True)
-class SheetOffice:
-    """What workbooks are read with: the layout, the lists, and the room where strangers' files are opened."""
-
-    layout: Layout
-    lists: Lists
-    room: SheetRoom
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,7 @@ from babel.languages import get_official_languages
 from flask import Flask, current_app
 
 from paraugs.errors import QueueFull
-from paraugs.forms.reading import read_forms
-from paraugs.forms.sheet_layout import lay_out
-from paraugs.forms.sheet_lists import read_lists
-from paraugs.forms.sheet_room import SheetRoom
-from paraugs.life.workbooks import SheetOffice
+from paraugs.forms.sheet_opening import SheetOffice, open_sheets
 from paraugs.resources import Resources
 from paraugs.web.context import services
 
@@ -48,7 +44,7 @@ def sheet_office() -> SheetOffice:
 
 @cache
 def _made(resources: Resources) -> SheetOffice:
-    return SheetOffice(lay_out(read_forms(resources)), read_lists(resources), SheetRoom())
+    return open_sheets(resources)
 
 
 def languages_of(code: str) -> tuple[str, ...]:
