@@ -15,6 +15,8 @@ from paraugs.errors import SettingError
 
 BASE_IRI = "https://w3id.org/paraugs/"
 _BASE = re.compile(r'https?://[^\x00-\x20<>"{}|^`\\/?#][^\x00-\x20<>"{}|^`\\?#]*/')
+_WEB = re.compile(r"https?://[^\s/?#]+(/[^\s?#]*)?")
+_LONGEST_SESSION = 720
 _MOST = 1_000_000_000  # what the kernel's limits can still be set to, and no "nan" or "inf"
 
 
@@ -104,3 +106,17 @@ def _check(settings: Settings) -> None:
     if not _BASE.fullmatch(settings.base_iri):
         wanted = "must begin with http:// or https:// and end with '/'"
         raise SettingError(f"PARAUGS_BASE_IRI {wanted}, not be {settings.base_iri!r}")
+    _check_people(settings)
+
+
+def _check_people(settings: Settings) -> None:
+    """What signing in relies on: an address that says https makes cookies secure."""
+    for name in ("public_url", "oidc_issuer"):
+        value = getattr(settings, name)
+        if value and not _WEB.fullmatch(value):
+            wanted = "must be a web address that begins with https:// or http://"
+            raise SettingError(f"PARAUGS_{name.upper()} {wanted}, not {value!r}")
+    if settings.oidc_issuer and not (settings.oidc_client_id and settings.oidc_client_secret):
+        raise SettingError("PARAUGS_OIDC_ISSUER needs PARAUGS_OIDC_CLIENT_ID and PARAUGS_OIDC_CLIENT_SECRET")
+    if settings.session_hours > _LONGEST_SESSION:
+        raise SettingError(f"PARAUGS_SESSION_HOURS must be at most {_LONGEST_SESSION}")

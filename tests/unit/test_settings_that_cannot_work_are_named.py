@@ -20,6 +20,11 @@ from paraugs.settings import read_settings
         ("PARAUGS_BASE_IRI", "https://example.org/no-slash"),
         ("PARAUGS_BASE_IRI", "javascript:alert(1)/"),
         ("PARAUGS_BASE_IRI", "https://example.org/ <script>/"),
+        ("PARAUGS_PUBLIC_URL", "paraugs.example"),
+        ("PARAUGS_PUBLIC_URL", "https://paraugs.example/?a"),
+        ("PARAUGS_OIDC_ISSUER", "file:///etc"),
+        ("PARAUGS_OIDC_ISSUER", "https://provider.example"),
+        ("PARAUGS_SESSION_HOURS", "721"),
         ("PARAUGS_CONFIG", "/nowhere/paraugs.toml"),
     ],
 )
