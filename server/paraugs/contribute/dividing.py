@@ -38,7 +38,9 @@ class Divider:
         self._facts, self._base = facts, base
         self._about: dict[Subject, dict[Triple, None]] = defaultdict(dict)
         self._graphs: dict[Subject, IRI] = {}
-        assessed = {quad.object for quad in quads if quad.predicate == _ASSESSMENT}
+        # Of an outcome that is described elsewhere the document says this alone: the assessment is its own.
+        described = {quad.subject for quad in quads if quad.predicate != _ASSESSMENT}
+        assessed = {q.object for q in quads if q.predicate == _ASSESSMENT and q.subject in described}
         self._kinds: dict[Subject, IRI] = {}
         self._records: dict[Subject, Term | None] = {}
         for subject, predicate, value, graph in quads:

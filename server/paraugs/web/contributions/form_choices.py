@@ -145,12 +145,19 @@ def _labels(things: Iterable[IRI]) -> Mapping[IRI, Text]:
 
 
 def _label(found: Description, thing: IRI, document: IRI) -> Text:
-    label = found.label(thing)
-    if document != thing and label == name_from(thing) and found.knows(document):
-        label = replace(found.label(document), value=f"{found.label(document).value} · {label.value}")
-    state = document.value.partition("/id/practice/")[2].partition("/")[0]
-    known = state and any(one.code == state for one in states().values())
-    return replace(label, value=f"{label.value} ({state.upper()})") if known else label
+    label = _with_state(found.label(document), document)
+    own = found.label(thing)
+    if document == thing:
+        return label
+    if own != name_from(thing):
+        return own
+    return replace(label, value=f"{label.value} · {own.value}") if found.knows(document) else own
+
+
+def _with_state(label: Text, document: IRI) -> Text:
+    code = document.value.partition("/id/practice/")[2].partition("/")[0]
+    known = any(state.code == code for state in states().values())
+    return replace(label, value=f"{label.value} ({code.upper()})") if known else label
 
 
 def _option(iri: IRI) -> Option:

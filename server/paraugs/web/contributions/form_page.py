@@ -70,5 +70,6 @@ def _is_missing(finding: Finding) -> bool:
 
 
 def _places(findings: Sequence[Finding]) -> Mapping[str, str]:
-    """Give the element that each finding leads to, by the name of its control."""
-    return {one.field: element_id(one.field) if one.field else "form" for one in findings}
+    """Give the element that each finding leads to, by the name of its control; the form for what has none."""
+    whole = ("", THING, RECORD)
+    return {one.field: "form" if one.field in whole else element_id(one.field) for one in findings}
