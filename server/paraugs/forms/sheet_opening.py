@@ -9,7 +9,7 @@ from paraugs.forms.sheet_room import SheetRoom
 from paraugs.resources import Resources
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class SheetOffice:
     """All of it; made once, since shapes and lists take two seconds to read."""
 
