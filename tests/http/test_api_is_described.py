@@ -18,6 +18,8 @@ DOORS = {
     "validating",
     "itb",
     "sheets",
+    "feed",
+    "mementos",
 }
 """The blueprints that are the API; pages and forms are for people."""
 

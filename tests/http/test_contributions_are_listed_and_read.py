@@ -179,6 +179,9 @@ def test_the_preview_tells_what_would_change(house: House) -> None:
     )
     assert told["publicRevision"] is None
     assert title in told["added"]
-    assert told["removed"] == []
+    assert told["removed"] == told["linksRemoved"] == told["linksIn"] == []
+    reading = "https://w3id.org/paraugs/id/concept/topic/reading"
+    assert {"thing": reading, "why": "appears"} in told["pages"]
+    assert reading in [link["target"] for link in told["linksAdded"] if not link["isDead"]]
     page = get(house, "/contributions/lv/previewed/preview", "coordinator", accept="text/html")
     assert (page.status_code, page.headers["Location"]) == (303, "/contributions/lv/previewed/changes")

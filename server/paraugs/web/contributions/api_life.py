@@ -2,7 +2,7 @@
 
 GET  /contributions/<state>/<name>/history     every revision that you may see
 POST /contributions/<state>/<name>/decisions   take a step: sign off, return, review, publish, renew …
-GET  /contributions/<state>/<name>/preview     the statements that its newest revision adds and removes
+GET  /contributions/<state>/<name>/preview     the statements, pages and links that publishing it would change
 """
 
 from typing import cast, get_args
@@ -10,7 +10,6 @@ from typing import cast, get_args
 from flask import Blueprint, Response, request
 
 from paraugs.errors import RequestError
-from paraugs.graph.notation import write_triple
 from paraugs.life.deciding import Decision, RenewalOutcome, decide
 from paraugs.life.previewing import preview as preview_of
 from paraugs.life.reading import life_for, may_see, newest_of
@@ -55,16 +54,7 @@ def preview(state: str, name: str) -> Response:
         page = request.path.removesuffix("preview") + "changes"
         return Response(status=303, headers={"Location": request.script_root + page})
     life = life_for(office(), who, contribution_at(state, name))
-    change = preview_of(office(), life).comparison
-    response = telling.json_answer(
-        {
-            "contribution": life.contribution,
-            "revision": life.newest.number,
-            "publicRevision": life.public.number if life.public else None,
-            "added": [write_triple(triple) for triple in change.added],
-            "removed": [write_triple(triple) for triple in change.removed],
-        }
-    )
+    response = telling.json_answer(telling.preview_object(life, preview_of(office(), life)))
     response.headers["ETag"] = entity_tag(life.newest)
     return response
 

@@ -12,8 +12,10 @@ from flask import Response
 from paraugs.contribute.finding import Severity
 from paraugs.contribute.report_json import finding_to_json, write_json
 from paraugs.errors import DoesNotConform, ParaugsError
+from paraugs.graph.notation import write_triple
 from paraugs.ledger.revision import Revision, written_time
 from paraugs.life.office import Office
+from paraugs.life.previewing import LinkIn, LinkOut, Preview
 from paraugs.life.reading import Life, may_see
 from paraugs.life.record import REVIEW, TOPIC, record_of
 from paraugs.life.steps import STEPS, is_open
@@ -111,6 +113,25 @@ def life_object(of: Office, who: Actor | None, life: Life) -> Object:
 def history_list(life: Life, is_inside: bool) -> list[Object]:
     """Tell every revision, oldest first; who did it (an IRI) and why, to those who take part."""
     return [_revision_object(revision, is_inside) for revision in life.history]
+
+
+def preview_object(life: Life, found: Preview) -> Object:
+    """Tell what publishing would change: statements, the pages about things, and links."""
+    return {
+        "contribution": life.contribution,
+        "revision": life.newest.number,
+        "publicRevision": life.public.number if life.public else None,
+        "added": [write_triple(triple) for triple in found.comparison.added],
+        "removed": [write_triple(triple) for triple in found.comparison.removed],
+        "pages": [{"thing": page.thing.value, "why": page.why} for page in found.pages],
+        "linksAdded": [_link(link) for link in found.links_added],
+        "linksRemoved": [_link(link) for link in found.links_removed],
+        "linksIn": [{"source": link.source.value, **_link(link)} for link in found.links_in],
+    }
+
+
+def _link(link: LinkOut | LinkIn) -> Object:
+    return {"property": link.property.value, "target": link.target.value, "isDead": link.is_dead}
 
 
 def _standing(revision: Revision | None) -> Object:
