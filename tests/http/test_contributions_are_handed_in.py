@@ -251,3 +251,20 @@ def test_a_state_takes_over_what_came_with_a_release(house: House) -> None:
     answer = send(house, "PUT", path, changed, If_Match=shipped.headers["ETag"])
     assert (answer.status_code, (answer.json or {})["status"]) == (200, "submitted")
     assert house.visitor().get(path, headers={"Accept": TURTLE}).data == shipped.data
+
+
+def test_a_likely_duplicate_is_a_question_and_no_obstacle(house: House) -> None:
+    answer = send(house, "POST", "/contributions", practice("kiva-here", "KiVa anti-bullying programme"))
+    assert answer.status_code == 201
+    rule = "https://w3id.org/paraugs/shapes#practice-duplicate"
+    found = [one for one in (answer.json or {})["findings"] if one["rule"] == rule]
+    assert "https://w3id.org/paraugs/id/practice/fi/kiva" in [one["value"] for one in found]
+    assert {one["severity"] for one in found} == {"warning"}
+
+
+def test_nobody_speaks_about_what_is_anothers(house: House) -> None:
+    more = '<practice/fi/kiva> dct:alternative "Not ours to say"@en .'
+    answer = send(house, "POST", "/contributions", practice("meddling", "Meddling", more=more))
+    assert answer.status_code == 422
+    rules = {one["rule"] for one in (answer.json or {})["findings"] if one["severity"] == "violation"}
+    assert "https://w3id.org/paraugs/shapes#subject-foreign" in rules

@@ -1,6 +1,9 @@
 """Having a document examined for somebody: by the shapes, and against what is public here now."""
 
-from paraugs.contribute.desk import Document, Examined, Frame
+from dataclasses import replace
+
+from paraugs.contribute.beyond import look_further
+from paraugs.contribute.desk import Document, Examined, Frame, Item
 from paraugs.errors import SyntaxFault
 from paraugs.life.office import Office, state_code_in
 from paraugs.people.roles import Actor
@@ -16,7 +19,14 @@ def examine(office: Office, actor: Actor, document: Document, contribution: str 
     examined = office.desk.examine(document, frame)
     if fault := examined.fault:
         raise SyntaxFault(" ".join(filter(None, (fault.reason, fault.remedy))), fault.place)
-    return examined
+    return replace(examined, items=tuple(_looked_further(office, item, frame) for item in examined.items))
+
+
+def _looked_further(office: Office, item: Item, frame: Frame) -> Item:
+    """Add what only shows beside all that is public; the heaviest findings stay first."""
+    more = look_further(item, office.graph, office.queries, frame)
+    findings = sorted((*item.report.findings, *more), key=lambda finding: finding.severity.weight)
+    return replace(item, report=replace(item.report, findings=tuple(findings)))
 
 
 def frame_of(office: Office, actor: Actor, contribution: str = "") -> Frame:
