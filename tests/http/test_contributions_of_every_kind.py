@@ -1,4 +1,4 @@
-"""One door and one life for all that can be contributed: transfers, events and reference tools too."""
+"""One door and one life for all that can be contributed: transfers, events, tools, assessments too."""
 
 import pytest
 
@@ -32,8 +32,15 @@ KINDS = {
     dct:description "Invented for the tests."@en ; par:toolKind <concept/tool-kind/competence-framework> ;
     par:firstYear "2024"^^xsd:gYear ; dct:source <https://example.org/badge-frame> .
 """,
+    "assessment": """
+<assessment/fi/kiva-again> a par:Assessment ; par:scheme <scheme/evidence-step> ;
+    par:level <concept/evidence-step/evaluated> ; dct:issued "2026-05-01"^^xsd:date ;
+    par:assessor <assessment/fi/kiva-again#body-1> .
+<assessment/fi/kiva-again#body-1> a org:Organization ; skos:prefLabel "An invented institute"@en .
+<practice/fi/kiva#outcome-1> par:assessment <assessment/fi/kiva-again> .
+""",
 }
-NAMES = {"transfer": "kiva-moves", "event": "pla-helsinki", "tool": "badge-frame"}
+NAMES = {"transfer": "kiva-moves", "event": "pla-helsinki", "tool": "badge-frame", "assessment": "kiva-again"}
 
 
 @pytest.mark.parametrize("kind", KINDS)
