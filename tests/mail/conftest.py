@@ -11,6 +11,7 @@ import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import AuthResult, Envelope, LoginPassword, Session
 
+from databases import PostgreSQL
 from paraugs.ledger.letters import SqlLetters
 from paraugs.ledger.opening import open_ledger
 from servers import free_port
@@ -68,9 +69,13 @@ def knows(
     return AuthResult(success=is_right, handled=False)
 
 
-@pytest.fixture
-def letterbox(tmp_path: Path) -> Iterator[SqlLetters]:
-    """Give an empty queue."""
-    ledger = open_ledger(str(tmp_path / "ledger.sqlite"))
+@pytest.fixture(params=["sqlite", "postgresql"])
+def letterbox(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[SqlLetters]:
+    """Give an empty queue in either database."""
+    address = str(tmp_path / "ledger.sqlite")
+    if request.param == "postgresql":
+        server: PostgreSQL = request.getfixturevalue("postgresql")
+        address = server.new_database()
+    ledger = open_ledger(address)
     yield SqlLetters(ledger.database)
     ledger.close()
