@@ -38,7 +38,7 @@ from paraugs.services import Services
 from paraugs.settings import Settings
 
 _MB = 1 << 20
-_PATIENCE = 30.0
+_PATIENCE = 60.0
 """Seconds that a submission waits for its turn: others may take the whole time that they have."""
 
 log = logging.getLogger(__name__)

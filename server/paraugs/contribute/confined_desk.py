@@ -17,7 +17,7 @@ from paraugs.contribute.document import Document
 from paraugs.contribute.examining import Item, LookUp, context_of
 from paraugs.contribute.frame import Frame
 from paraugs.contribute.questions import Question, Reply, encode, reply_of
-from paraugs.contribute.ward import SECONDS
+from paraugs.contribute.ward import SECONDS, SECONDS_OF_WORK
 from paraugs.contribute.wire import WireError
 from paraugs.errors import DeskUnavailable, GraphUnavailable, Limit, TooMuchToCheck
 from paraugs.graph.cage import frames
@@ -126,7 +126,7 @@ class ConfinedDesk:
 
     def _too_much(self, cause: str) -> TooMuchToCheck:
         limit = (
-            Limit("deadline", SECONDS, "seconds")
+            Limit("deadline", SECONDS_OF_WORK, "seconds")
             if cause == "deadline"
             else Limit("memory", self._memory // _MB, "MiB")
         )

@@ -28,14 +28,15 @@ def peak() -> int:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
 
 
-def start_clock(seconds: float) -> None:
+def start_clock(seconds: float, of_work: float | None = None) -> None:
     """Die after so many seconds unless `stop_clock` comes first.
 
-    The alarm counts wall-clock time; processor time has a limit of its own, in case the alarm is lost.
+    The alarm counts wall-clock time; processor time has a limit of its own, `of_work` or a little more than
+    that, in case the alarm is lost.
     """
     used = sum(os.times()[:2])
     _, hard = resource.getrlimit(resource.RLIMIT_CPU)
-    soft = int(used + seconds) + 2
+    soft = int(used + (seconds + 2 if of_work is None else of_work + 1))
     soft = soft if hard == resource.RLIM_INFINITY else min(soft, hard)
     resource.setrlimit(resource.RLIMIT_CPU, (soft, hard))
     signal.setitimer(signal.ITIMER_REAL, seconds)
