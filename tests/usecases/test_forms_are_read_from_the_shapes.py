@@ -48,6 +48,7 @@ def test_sections_stand_in_the_order_of_their_groups() -> None:
         "Does it work",
         "What others can take from it",
         "Links with others",
+        "About this record",
     ]
 
 

@@ -100,6 +100,20 @@ def test_what_is_no_value_of_its_kind_stays_for_the_rules_to_find() -> None:
     }
 
 
+def test_an_e_mail_address_becomes_the_address_of_a_mailbox() -> None:
+    part = "thing/dcat:contactPoint.1"
+    node = IRI(f"{NEW_THING}#contact-1")
+    assert said(
+        (part, "#contact-1"),
+        (f"{part}/vcard:fn", "Invented Office"),
+        (f"{part}/vcard:hasEmail", "office@example.org"),
+    ) == {
+        Triple(NEW_THING, term("dcat:contactPoint"), node),
+        Triple(node, term("vcard:fn"), Literal("Invented Office")),
+        Triple(node, term("vcard:hasEmail"), IRI("mailto:office@example.org")),
+    }
+
+
 def test_a_label_is_taken_for_the_choice_that_has_it() -> None:
     def resolve(field: Field, label: str) -> IRI | None:
         return IRI(TOPIC) if label == "Reading" else None

@@ -66,9 +66,14 @@ class Merged:
 
     @property
     def hidden(self) -> bool:
-        """Tell whether a form leaves it out: by its own word, or because there may be none."""
+        """Tell whether a form leaves it out: by its own word, or because there should be none."""
         none = any(_number(shape.one(SH.maxCount)) == 0 for shape in self._own)
-        return none or self.written or any(shape.one(DASH.hidden) is not None for shape in self._own)
+        asked = any(shape.one(DASH.editor) is not None for shape in self._own)
+        return (
+            (none and not asked)
+            or self.written
+            or any(shape.one(DASH.hidden) is not None for shape in self._own)
+        )
 
     @property
     def written(self) -> bool:

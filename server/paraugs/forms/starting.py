@@ -16,6 +16,7 @@ _WORDS: Mapping[IRI, str] = {
     term("org:Organization"): "body",
     term("par:OutcomeClaim"): "outcome",
     term("foaf:Agent"): "agent",
+    term("vcard:Kind"): "contact",
 }
 _CC_BY = IRI(f"{PREFIXES['licence']}CC_BY_4_0")
 _INVITED = frozenset((term("par:implementation"), term("par:responsibleBody"), term("par:outcome")))

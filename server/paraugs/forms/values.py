@@ -15,6 +15,7 @@ from paraugs.terms import IRI, Literal, Term
 
 _XSD = PREFIXES["xsd"]
 _SHAPES_OF_DATES = {"gYear": re.compile(r"\d{4}"), "gYearMonth": re.compile(r"\d{4}-\d{2}")}
+_MAIL = re.compile(r"[^@\s:/]+@[^@\s:/]+")
 _WHOLE = re.compile(r"[+-]?\d+")
 _SPACES_IN_NUMBERS = re.compile(r"(?<=\d)[ \u00a0\u202f](?=\d{3}(?:\D|$))")
 
@@ -39,7 +40,8 @@ def term_of(field: Field, text: str, resolve: Callable[[Field, str], IRI | None]
         case "concept":
             return IRI(text) if is_address(text) else resolve(field, text) or Literal(text)
         case "link":
-            return IRI(text) if is_address(text) else Literal(text)
+            address = f"mailto:{text}" if _MAIL.fullmatch(text) else text
+            return IRI(address) if is_address(address) else Literal(text)
         case "year" | "date" | "yes-no":
             return Literal(text, None, _datatype(field, text))
         case "number":

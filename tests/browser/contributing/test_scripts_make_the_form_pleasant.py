@@ -52,7 +52,7 @@ def test_a_language_of_the_title_opens_a_place_in_every_text(officer: Officer) -
     write_title(page, "Synthetic in two languages")
     problem = page.locator("#thing-par-problem-field")
     expect(problem.locator("textarea")).to_have_count(1)
-    page.locator("#thing-dct-title-field").get_by_role("button", name="Another language").click()
+    page.locator("#thing-dct-title-field").get_by_role("button", name="Add a language").click()
     expect(problem.locator("textarea")).to_have_count(2)
     expect(page.get_by_label("Title, text 2", exact=True)).to_be_focused()
     first, second = (problem.locator("textarea").nth(place).bounding_box() for place in (0, 1))

@@ -1,6 +1,7 @@
 """The page of a form, with what was found in it beside each field and as a list of links at the top."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from flask import Response, request
 
@@ -28,7 +29,7 @@ def form_page(
     findings = [one for one in checked.findings if one.severity is not Severity.INFO] if checked else []
     viewer = Viewer(reader.language(), work.languages, by_name(findings))
     language = reader.language()
-    sections = (*viewer.sections(work.thing, THING), *viewer.sections(work.record, RECORD))
+    sections = _joined(*viewer.sections(work.thing, THING), *viewer.sections(work.record, RECORD))
     findings = _ordered(findings, sections)
     return private_page(
         "contribute/form.html",
@@ -55,6 +56,15 @@ def form_page(
 def _holds(fields: Sequence[FieldView], place: str) -> bool:
     """Tell whether an element, by its id, is in one of some fields."""
     return any(place.startswith(element_id(field.name)) for field in fields)
+
+
+def _joined(*sections: SectionView) -> list[SectionView]:
+    """Give the sections, those of the thing and of its record that have one heading as one."""
+    found: dict[str, SectionView] = {}
+    for section in sections:
+        earlier = found.get(section.key, replace(section, fields=()))
+        found[section.key] = replace(earlier, fields=(*earlier.fields, *section.fields))
+    return list(found.values())
 
 
 def _ordered(findings: Sequence[Finding], sections: Sequence[SectionView]) -> list[Finding]:
