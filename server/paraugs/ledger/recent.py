@@ -1,6 +1,8 @@
-"""The newest public changes of the ledger, without what came with a release."""
+"""Parts of the ledger that a whole reading would take too long for: recent changes, and what stands now."""
 
-from sqlalchemy import select
+from collections.abc import Iterator
+
+from sqlalchemy import func, select
 
 from paraugs.ledger.revision import PUBLIC, Revision
 from paraugs.ledger.sql import SqlLedger
@@ -22,3 +24,16 @@ def recent_changes(ledger: SqlLedger, limit: int, member_state: str = "") -> lis
     with ledger.database.reading() as connection:
         numbers = list(connection.scalars(wanted))
     return [ledger.revision(number) for number in numbers]
+
+
+def published_with(ledger: SqlLedger, text: str) -> Iterator[tuple[int, str]]:
+    """Give number and N-Quads of the newest revisions that are published and hold a text."""
+    newest = select(func.max(_COLUMNS.number)).group_by(_COLUMNS.contribution)
+    wanted = select(_COLUMNS.number, _COLUMNS.nquads).where(
+        _COLUMNS.number.in_(newest),
+        _COLUMNS.status == "published",
+        _COLUMNS.nquads.contains(text, autoescape=True),
+    )
+    with ledger.database.reading() as connection:
+        for row in connection.execute(wanted.order_by(_COLUMNS.number)):
+            yield row.number, row.nquads

@@ -9,8 +9,9 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from paraugs.errors import StaleRevision
-from paraugs.ledger.port import Ledger
+from paraugs.ledger.recent import published_with
 from paraugs.ledger.revision import NQUADS, Revision, Submission
+from paraugs.ledger.sql import SqlLedger
 from paraugs.life.office import SERVER, Audit
 from paraugs.life.publishing import at_status
 from paraugs.life.record import RENEW_BY, record_of
@@ -18,7 +19,7 @@ from paraugs.life.record import RENEW_BY, record_of
 _RENEW_BY = re.compile(rf'<{re.escape(RENEW_BY.value)}> "(\d{{4}}-\d{{2}}-\d{{2}})"')
 
 
-def fall_due(ledger: Ledger, audit: Audit, newest: Revision, now: datetime) -> Revision:
+def fall_due(ledger: SqlLedger, audit: Audit, newest: Revision, now: datetime) -> Revision:
     """Mark a published contribution as due, in the server's own name; StaleRevision when it was revised."""
     nquads = at_status(record_of(newest), "due-for-renewal").nquads()
     entry = replace(
@@ -36,7 +37,7 @@ def fall_due(ledger: Ledger, audit: Audit, newest: Revision, now: datetime) -> R
     return revision
 
 
-def let_all_fall_due(ledger: Ledger, audit: Audit, now: datetime) -> Iterator[Revision]:
+def let_all_fall_due(ledger: SqlLedger, audit: Audit, now: datetime) -> Iterator[Revision]:
     """Mark every published contribution whose date has come; what is revised meanwhile is left alone."""
     for number in list(_overdue(ledger, now.date())):
         try:
@@ -45,12 +46,8 @@ def let_all_fall_due(ledger: Ledger, audit: Audit, now: datetime) -> Iterator[Re
             continue
 
 
-def _overdue(ledger: Ledger, today: date) -> Iterator[int]:
-    standings = ledger.standings()
-    for content in ledger.contents(0, ledger.head().number):
-        standing = standings.get(content.graph.value)
-        if standing is None or (standing.status, standing.number) != ("published", content.number):
-            continue
-        found = _RENEW_BY.search(content.nquads)
+def _overdue(ledger: SqlLedger, today: date) -> Iterator[int]:
+    for number, nquads in published_with(ledger, RENEW_BY.value):
+        found = _RENEW_BY.search(nquads)
         if found and found[1] <= today.isoformat():
-            yield content.number
+            yield number
