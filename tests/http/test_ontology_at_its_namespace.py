@@ -73,7 +73,7 @@ def test_the_context_is_json_ld(client: FlaskClient) -> None:
     assert "@context" in json.loads(answer.data)
 
 
-@pytest.mark.parametrize("path", ["/shapes", "/shapes.ttl", "/shapes/required", "/shapes/required.jsonld"])
+@pytest.mark.parametrize("path", ["/shapes.ttl", "/shapes/required", "/shapes/required.jsonld"])
 def test_the_shapes_answer_as_rdf(client: FlaskClient, path: str) -> None:
     answer = client.get(path)
     form = ox.RdfFormat.from_media_type(answer.mimetype)
@@ -93,7 +93,7 @@ def test_the_shapes_answer_as_rdf(client: FlaskClient, path: str) -> None:
         "/shapes/nothing",
         "/shapes/[a-z]*",
         "/shapes/" + "a" * 5000,
-        "/shapes.html",
+        "/shapes.doc",
     ],
 )
 def test_an_unknown_module_is_not_found(client: FlaskClient, path: str) -> None:

@@ -6,6 +6,7 @@ from flask import Blueprint, Response, render_template, request
 
 from paraugs.errors import NotFound
 from paraugs.explore.ontology import modules
+from paraugs.explore.rules import Rules
 from paraugs.graph.documents import read_files
 from paraugs.graph.serialising import serialise
 from paraugs.terms import IRI
@@ -49,9 +50,13 @@ def module(name: str) -> Response:
 @blueprint.get("/shapes", defaults={"rest": ""})
 @blueprint.get("/shapes.<rest>")
 def all_shapes(rest: str) -> Response:
-    """All shapes, as RDF."""
-    named = _whole_suffix(rest, RDF_FORMS)
-    return _rdf("/shapes", wanted_form(RDF_FORMS, named), services().resources.files("shapes", "*.ttl"))
+    """All shapes: a page with an anchor for every rule, and RDF."""
+    form = wanted_form(FORMS, _whole_suffix(rest, FORMS))
+    files = services().resources.files("shapes", "*.ttl")
+    if form is not HTML:
+        return _rdf("/shapes", form, files)
+    headers = [f'<{services().settings.base_iri}shapes>; rel="cite-as"', *_alternates("/shapes", HTML)]
+    return respond(HTML, lambda: _render_rules(files), headers)
 
 
 @blueprint.get("/shapes/<name>")
@@ -111,8 +116,20 @@ def _render(whole: IRI, asked: IRI, path: str) -> str:
     )
 
 
+def _render_rules(files: list[Path]) -> str:
+    base = services().settings.base_iri
+    names = services().graph.read_graph(IRI(f"{links.things()}graph/ontology"))
+    rules = Rules(read_files(files, base), names, reader.language())
+    return render_template(
+        "rules.html",
+        kinds=rules.kinds(),
+        alternates=[(each.label, alternate("/shapes", each), each.media_type) for each in RDF_FORMS],
+        address=f"{base}shapes",
+    )
+
+
 def _alternates(path: str, form: MediaForm) -> list[str]:
-    offered = FORMS if path.startswith("/ontology") else RDF_FORMS
+    offered = FORMS if path.startswith("/ontology") or path == "/shapes" else RDF_FORMS
     return [
         f'<{alternate(path, each)}>; rel="alternate"; type="{each.media_type}"'
         for each in offered
