@@ -134,6 +134,7 @@ def test_yes_and_no_are_understood(written: object, truth: str) -> None:
             {IRI("https://example.org/a"), IRI("https://example.org/b")},
         ),
         ("www.example.org", {Literal("www.example.org")}),
+        ("officer@example.org", {IRI("mailto:officer@example.org")}),
         ("https://example.org/a b", {Literal("https://example.org/a b")}),
         ('https://example.org/"<script>', {Literal('https://example.org/"<script>')}),
     ],

@@ -9,7 +9,7 @@ from forms.sheet_kit import items_of, shipped, workbook
 from paraugs.contribute.finding import RULES, Finding, Severity
 from paraugs.forms.sheet_cells import Mark, Position, Stamp, column_letters
 from paraugs.forms.sheet_complaints import complain
-from paraugs.forms.sheet_placing import placed
+from paraugs.forms.sheet_placing import placed, worded
 from paraugs.forms.sheet_room import SheetRoom
 from paraugs.forms.sheet_statements import SheetItem
 from paraugs.terms import IRI, Literal, Term
@@ -78,6 +78,17 @@ def test_nothing_more_is_said_of_a_cell_that_could_not_be_read() -> None:
     told = placed(replace(item(), findings=(unread,)), [finding(TOPIC, f"{PAR}bearsOn"), finding(TOPIC)])
     assert [one.cell for one in told] == ["Practices!G2", "Practices!A2"]
     assert told[0] == unread
+
+
+def test_an_empty_cell_is_told_what_it_wants_without_names_of_terms() -> None:
+    counted = IRI("http://www.w3.org/ns/shacl#MinCountConstraintComponent")
+    empty = replace(finding(TOPIC), component=counted, label="title", expected="A name.")
+    assert [worded(empty, language) for language in ("en", "lv", "fr")] == [
+        "“title” is empty. A name.",
+        "“title” nav aizpildīts. A name.",
+        "“title” is empty. A name.",
+    ]
+    assert worded(finding(TOPIC), "en") == "Invented."
 
 
 def test_the_name_of_a_cell_leads_back_to_it() -> None:

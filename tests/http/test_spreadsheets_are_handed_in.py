@@ -209,7 +209,7 @@ def test_the_marked_copy_shows_findings_in_their_cells_and_can_be_sent_again(
     assert answer.content_type == XLSX
     book = openpyxl.load_workbook(io.BytesIO(answer.data))
     cell = book["Practices"]["B5"]
-    assert "must be mended: The field “title” is empty" in cell.comment.text
+    assert "must be mended: “title” is empty. A name of at most 100 characters" in cell.comment.text
     assert ("Practices!B5", "must be mended") in {row[:2] for row in book["Findings"].values}
     mended = changed(
         answer.data, lambda book: fill(book["Practices"], 5, **{"title (en)": "Invented, mended"})
@@ -336,7 +336,7 @@ class TestPages:
         filled = changed(data, lambda book: fill(book["Prakses"], 4, atslēga="lapa-lv"))
         answer = self.post(client, filled, "check", "/lv")
         assert "<strong>Prakses!B4</strong> · jālabo" in answer.text
-        assert "Lauks “nosaukums” nav aizpildīts." in answer.text
+        assert "“nosaukums” nav aizpildīts. Nosaukums līdz 100 rakstzīmēm" in answer.text
 
     def test_a_form_from_elsewhere_is_refused(self, house: House, blank: bytes) -> None:
         client = house.signed_in("contributor")

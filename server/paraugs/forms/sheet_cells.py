@@ -65,6 +65,11 @@ class Position:
         """Its name as a spreadsheet program writes it: `Practices!B4`."""
         return f"{self.sheet}!{column_letters(self.column)}{self.row}"
 
+    @property
+    def reading_order(self) -> tuple[str, int, int]:
+        """What cells are sorted by to stand as they are read."""
+        return self.sheet, self.row, self.column
+
     @classmethod
     def named(cls, name: str) -> "Position":
         """Give the cell that has a name; ValueError for no name of a cell."""

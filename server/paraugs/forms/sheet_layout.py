@@ -23,6 +23,7 @@ _PARTS = {
     term("par:Assessment"): "assessment-of-outcome",
     term("par:Material"): "material",
     term("org:Organization"): "body",
+    term("vcard:Kind"): "contact",
 }
 
 

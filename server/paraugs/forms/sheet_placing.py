@@ -9,6 +9,8 @@ from paraugs.forms.sheet_lines import Line
 from paraugs.forms.sheet_statements import SheetItem
 from paraugs.terms import IRI
 
+_EMPTY = {"en": "“{label}” is empty. {expected}", "lv": "“{label}” nav aizpildīts. {expected}"}
+
 
 def placed(item: SheetItem, findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Give all findings about an item with their cells: those of its workbook, then those of the rules.
@@ -18,6 +20,15 @@ def placed(item: SheetItem, findings: Iterable[Finding]) -> tuple[Finding, ...]:
     unread = {one.cell for one in item.findings if one.severity is Severity.VIOLATION}
     found = [replace(one, cell=position_of(item, one).name) for one in findings]
     return (*item.findings, *(one for one in found if one.cell not in unread))
+
+
+def worded(finding: Finding, language: str) -> str:
+    """Say a finding for an officer: of an empty cell what it wants, without names of terms."""
+    missing = finding.value is None and finding.component.value.endswith("MinCountConstraintComponent")
+    if missing and finding.label and finding.expected:
+        words = _EMPTY.get(language, _EMPTY["en"])
+        return words.format(label=finding.label, expected=finding.expected)
+    return " ".join([finding.message, *(fix.text for fix in finding.fixes)])
 
 
 def position_of(item: SheetItem, finding: Finding) -> Position:

@@ -24,6 +24,7 @@ _INTEGER, _DECIMAL, _YEAR, _MONTH, _DATE = (
     term(f"xsd:{name}") for name in ("integer", "decimal", "gYear", "gYearMonth", "date")
 )
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+")
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 _OWN_PATH = re.compile(r"(?:practice|transfer|event|tool|assessment|body)/[\w/-]+(?:#[\w-]+)?")
 _UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]|_x[0-9A-Fa-f]{4}_")
 _FORMS = {
@@ -63,6 +64,8 @@ def _candidates(asked: Field, found: Term, picker: Picker) -> Iterator[Value]:
         label = choice.labels.get(found)
         if label is not None and not _SEPARATORS.search(label):
             yield Value(CellKind.TEXT, label)
+        if text.startswith("mailto:"):
+            yield Value(CellKind.TEXT, text.removeprefix("mailto:"))
         yield Value(CellKind.TEXT, text)
     elif asked.kind == "yes-no" and text in ("true", "false"):
         names = YES_NO[text == "true"]
@@ -104,6 +107,8 @@ def _entry(asked: Field, text: str, picker: Picker) -> Term:
 
 
 def _address(text: str) -> Term:
+    if _EMAIL.fullmatch(text):
+        return IRI(f"mailto:{text}")
     return IRI(text) if _ADDRESS.fullmatch(text) else Literal(text)
 
 

@@ -12,6 +12,7 @@ SHEETS: dict[str, Texts] = {
     "study": {"en": "Studies", "lv": "Pētījumi"},
     "assessment-of-outcome": {"en": "Assessments", "lv": "Novērtējumi"},
     "material": {"en": "Materials", "lv": "Materiāli"},
+    "contact": {"en": "Contacts", "lv": "Kontaktpersonas"},
     "transfer": {"en": "Transfers", "lv": "Pārņemšanas"},
     "event": {"en": "Events", "lv": "Pasākumi"},
     "tool": {"en": "Tools", "lv": "Rīki"},
@@ -77,8 +78,9 @@ GUIDE: dict[str, tuple[str, ...]] = {
         "as reading-hour. The key becomes part of its web address.",
         "2. What a practice has several of stands in sheets of its own: where it is carried out "
         "(“{implementation}”), what came of it (“{outcome}”), how that was studied (“{study}”) and judged "
-        "(“{assessment-of-outcome}”), and what others can use (“{material}”). In the column “belongs to” "
-        "choose the key of the row that it belongs to.",
+        "(“{assessment-of-outcome}”), what others can use (“{material}”) and whom to ask (“{contact}”: not "
+        "published unless the record says that they consent). In the column “belongs to” choose the key of "
+        "the row that it belongs to.",
         "3. Organisations are described once in the sheet “{body}”; other sheets name them by their key.",
         "4. Under each heading stands what is expected and whether it is required, recommended or optional. "
         "Only what is required must be filled in.",
@@ -104,8 +106,9 @@ GUIDE: dict[str, tuple[str, ...]] = {
         "1. Viena lapas “{practice}” rinda ir viena prakse. Dodiet tai atslēgu: pašu izvēlētu īsu vārdu, "
         "piemēram, lasisanas-stunda. Atslēga kļūst par tās tīmekļa adreses daļu.",
         "2. Tam, kā praksei ir vairāki, ir savas lapas: kur to īsteno (“{implementation}”), kas no tā iznāca "
-        "(“{outcome}”), kā to pētīja (“{study}”) un vērtēja (“{assessment-of-outcome}”) un ko citi var "
-        "izmantot (“{material}”). Slejā “pieder pie” izvēlieties tās rindas atslēgu, pie kuras šī pieder.",
+        "(“{outcome}”), kā to pētīja (“{study}”) un vērtēja (“{assessment-of-outcome}”), ko citi var "
+        "izmantot (“{material}”) un kam jautāt (“{contact}”: nepublicē, ja ierakstā nav teikts, ka viņi "
+        "piekrīt). Slejā “pieder pie” izvēlieties tās rindas atslēgu, pie kuras šī pieder.",
         "3. Organizācijas apraksta vienreiz lapā “{body}”; citas lapas tās nosauc ar atslēgu.",
         "4. Zem katra virsraksta teikts, kas sagaidāms un vai tas ir obligāti, ieteicams vai pēc izvēles. "
         "Jāaizpilda tikai obligātais.",
@@ -128,8 +131,8 @@ GUIDE: dict[str, tuple[str, ...]] = {
     ),
 }
 KEPT: Texts = {
-    "en": "who contributed it, its dates, status and reviews, notes on single fields, contacts, and "
-    "texts too long for a cell",
-    "lv": "kas to iesniedza, datumi, statuss un recenzijas, piezīmes par atsevišķiem laukiem, kontakti un "
+    "en": "who contributed it, its dates, status and reviews, notes on single fields, and texts "
+    "too long for a cell",
+    "lv": "kas to iesniedza, datumi, statuss un recenzijas, piezīmes par atsevišķiem laukiem un "
     "teksti, kas šūnā neietilpst",
 }

@@ -29,7 +29,7 @@ from paraugs.forms.sheet_lines import read_lines
 from paraugs.forms.sheet_lists import Picker
 from paraugs.forms.sheet_merging import Merger
 from paraugs.forms.sheet_opening import SheetOffice
-from paraugs.forms.sheet_placing import placed
+from paraugs.forms.sheet_placing import placed, worded
 from paraugs.forms.sheet_rows import Known
 from paraugs.forms.sheet_statements import SheetItem
 from paraugs.graph.canonical import canonical_nquads
@@ -91,9 +91,11 @@ class WorkbookReport:
 
     @property
     def all_findings(self) -> tuple[Finding, ...]:
-        """Give every finding, the gravest first."""
+        """Give every finding, the gravest first, then by row."""
         found = [*self.findings, *(one for receipt in self.receipts for one in receipt.report.findings)]
-        return tuple(sorted(found, key=lambda one: one.severity.weight))
+        return tuple(
+            sorted(found, key=lambda one: (one.severity.weight, Position.named(one.cell).reading_order))
+        )
 
     @property
     def conforms(self) -> bool:
@@ -132,14 +134,14 @@ def take_in(
     return WorkbookReport(receipts, read.findings, book.notes, wish.dry_run)
 
 
-def marks_of(report: WorkbookReport) -> tuple[Mark, ...]:
+def marks_of(report: WorkbookReport, language: str) -> tuple[Mark, ...]:
     """Give what to write onto the cells of the workbook: findings, and why a row was refused otherwise."""
     refusals = [
         Mark(receipt.position, Severity.VIOLATION, str(receipt.refusal))
         for receipt in report.receipts
         if receipt.refusal
     ]
-    return (*refusals, *(_mark(one) for one in report.all_findings))
+    return (*refusals, *(_mark(one, language) for one in report.all_findings))
 
 
 def stamps_of(report: WorkbookReport) -> tuple[Stamp, ...]:
@@ -151,9 +153,8 @@ def stamps_of(report: WorkbookReport) -> tuple[Stamp, ...]:
     )
 
 
-def _mark(finding: Finding) -> Mark:
-    text = " ".join([finding.message, *(fix.text for fix in finding.fixes)])
-    return Mark(Position.named(finding.cell), finding.severity, text)
+def _mark(finding: Finding, language: str) -> Mark:
+    return Mark(Position.named(finding.cell), finding.severity, worded(finding, language))
 
 
 @dataclass(frozen=True, slots=True)

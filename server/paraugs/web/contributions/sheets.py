@@ -19,6 +19,7 @@ from paraugs.contribute.report import Report
 from paraugs.errors import NotFound
 from paraugs.forms.sheet_lists import Picker
 from paraugs.forms.sheet_opening import SheetOffice
+from paraugs.forms.sheet_placing import worded
 from paraugs.forms.sheet_template import Wanted, write_book
 from paraugs.life.state_sheet import rows_of_state
 from paraugs.life.workbooks import Wish, WorkbookReport, marks_of, stamps_of, take_in
@@ -117,7 +118,7 @@ def _current(who: Actor | None) -> Response:
 
 
 def _marked(data: bytes, report: WorkbookReport, who: Actor) -> bytes:
-    return sheet_office().room.mark(data, marks_of(report), stamps_of(report), who.language)
+    return sheet_office().room.mark(data, marks_of(report, who.language), stamps_of(report), who.language)
 
 
 def _page(who: Actor, report: WorkbookReport | None, copy: bytes = b"") -> Response:
@@ -125,6 +126,7 @@ def _page(who: Actor, report: WorkbookReport | None, copy: bytes = b"") -> Respo
     return private_page(
         _PAGE,
         report=report,
+        worded=lambda finding: worded(finding, reader.language()),
         copy=f"data:{XLSX.media_type};base64,{inline}" if inline else "",
         state=code_of(who.member_state) if who.member_state else "",
         forms=FORMS,
