@@ -133,7 +133,7 @@ def test_a_file_in_the_form_is_read_by_its_name(instance: Running) -> None:
 def test_a_text_that_cannot_be_read_stays_on_the_page(instance: Running) -> None:
     reply = sent_as_form(instance, "text/html", text="<urn:a> a <urn:b", syntax="ttl")
     assert reply.status == 400
-    assert "Line 1, column" in reply.body.decode()
+    assert "line 1, column" in reply.body.decode()
     assert "&lt;urn:a&gt; a &lt;urn:b</textarea>" in reply.body.decode()
 
 

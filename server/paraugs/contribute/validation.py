@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from paraugs.contribute.document import Document
+from paraugs.contribute.document import Document, in_utf8
 from paraugs.contribute.echoes import without_echoes
 from paraugs.contribute.explaining import Explainer
 from paraugs.contribute.fixing import Fixer
@@ -31,8 +31,8 @@ from paraugs.terms import Triple
 CONTEXT = "https://w3id.org/paraugs/ontology/context.jsonld"
 """Our own JSON-LD context: a document may name it, and it is taken from the shipped files."""
 
-MAX_BYTES = 2_000_000
-"""The largest file that is checked: a practice takes about 5 kB."""
+MAX_BYTES = 5 << 20
+"""The largest file that is checked, as on the server: a practice takes about 5 kB."""
 
 _EMPTY = {
     "en": "Nothing to check was found: no node has a type. Give one a type, for example par:Practice.",
@@ -116,7 +116,7 @@ def read_submission(
             return FileReport(str(path), fault=Fault(words.format(size=size, limit=MAX_BYTES)))
         data = path.read_bytes()
         syntax = media_type or media_type_of(path.name)
-        quads = parse(data, syntax, contexts=contexts)
+        quads = parse(in_utf8(data), syntax, contexts=contexts)
     except OSError as error:
         return FileReport(str(path), fault=Fault(error.strerror or str(error)))
     except (QueryError, UnsupportedMediaType) as error:
