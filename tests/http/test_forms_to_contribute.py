@@ -99,6 +99,7 @@ def test_an_empty_form_is_told_what_is_needed_at_its_fields(officer: FlaskClient
         assert f'href="#{name}"' in page.text
         assert f'id="{name}"' in page.text
         assert f"{name}-faults" in page.text
+    assert 'href="/shapes#practice-title-required"' in page.text
 
 
 def test_findings_are_in_the_readers_language(officer: FlaskClient) -> None:
