@@ -95,7 +95,7 @@ def _prepare(instance: Instance) -> None:
     instance.cage.warm_up(instance.services.settings.cage_workers)
     instance.desk.warm_up()
     if instance.follower:
-        instance.follower.start()
+        instance.follower.start(instance.cage.refresh)
     if instance.errands:
         instance.errands.start()
 

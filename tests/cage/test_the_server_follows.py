@@ -143,4 +143,4 @@ def test_without_a_ledger_what_was_served_is_served(tmp_path: Path) -> None:
         number = revise(ledger, "KiVa is back")
         ledger.close()
         assert eventually(lambda: version_for_visitors(own) == number, 3)
-        assert log.read_text().count("cannot be used") == 1
+        assert log.read_text().count("what was served before is served") == 1

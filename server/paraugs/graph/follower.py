@@ -65,14 +65,21 @@ class Follower:
         with self._turn:
             self._step()
 
-    def start(self) -> None:
-        """Go on following in a thread of its own, which ends with the process; call it after the fork."""
-        threading.Thread(target=self._keep_up, name="follower", daemon=True).start()
+    def start(self, afterwards: Callable[[], object] = lambda: None) -> None:
+        """Go on following in a thread of its own, which ends with the process; call it after the fork.
 
-    def _keep_up(self) -> None:
+        `afterwards` is done each time, in the same thread.
+        """
+        threading.Thread(target=self._go_on, args=(afterwards,), name="follower", daemon=True).start()
+
+    def _go_on(self, afterwards: Callable[[], object]) -> None:
         pause = threading.Event()
         while not pause.wait(EVERY_SECONDS):
-            self._try()
+            try:
+                self._try()
+                afterwards()
+            except Exception:  # Whatever it was: without this thread the process would never know more.
+                log.exception("following failed, and is tried again")
 
     def _try(self) -> None:
         """Say once that it fails, go on, and say once that it works again."""
@@ -80,7 +87,7 @@ class Follower:
             self._follow()
         except ParaugsError as error:
             if not self._is_failing:
-                log.error("%s; until it does, what was served before is served", error)
+                log.error("%s Until then, what was served before is served.", error)
             self._is_failing = True
         else:
             if self._is_failing:

@@ -12,6 +12,7 @@ from paraugs.errors import (
     GraphUnavailable,
     Limit,
     LimitExceeded,
+    ParaugsError,
     QueryError,
     QueryRefused,
     QueueFull,
@@ -100,6 +101,7 @@ class CageDoor:
     ) -> None:
         self._entrance, self._lane, self._budget, self._copies = entrance, lane, budget, copies
         self._idle: list[QueryLease] = []
+        self._version = ""  # of the zygote, as far as it is known
 
     def warm_up(self, number: int) -> None:
         """Have so many workers ready, after this process was forked and before it answers anybody."""
@@ -119,41 +121,53 @@ class CageDoor:
                     lease.close()
                     self._add_idle()
 
+    def refresh(self) -> None:
+        """Replace idle workers that are dead or of an older version, so that no query waits for others."""
+        for _ in range(len(self._idle)):
+            try:
+                self._idle.insert(0, self._take())
+            except (IndexError, ParaugsError):
+                return
+
     def _take(self) -> QueryLease:
         """Take a worker that is as new as the pages, or as they were when the zygote was told last."""
-        told = ""
-        for _ in range(_ATTEMPTS):
-            lease = self._take_any()
-            news = None
-            if lease.version() != told and self._copies:
-                news = self._copies.news_for(lease.version())
-            if news is None:
-                return lease
-            lease.close()
-            told = tell(self._entrance, news.encoded()).decode()
-        raise GraphUnavailable(CAGE, "its copy of the graph cannot be brought to the newest version")
-
-    def _take_any(self) -> QueryLease:
-        """Take a worker that lives: an idle one that is current, or a new one of whatever version."""
         with suppress(IndexError):
             while True:
                 lease = self._idle.pop()
                 if self._is_usable(lease):
                     return lease
                 lease.close()
+        for _ in range(_ATTEMPTS):
+            told = self._bring_up()
+            lease = self._new()
+            self._version = lease.version()
+            if self._copies is None or self._version in (self._copies.name, told):
+                return lease
+            lease.close()
+        raise GraphUnavailable(CAGE, "its copy of the graph cannot be brought to the newest version")
+
+    def _bring_up(self) -> str:
+        """Tell the zygote what it lacks, by what is known of it; give the version that it then has."""
+        if self._copies is None or not self._version:
+            return ""
+        news = self._copies.news_for(self._version)
+        return tell(self._entrance, news.encoded()).decode() if news else ""
+
+    def _new(self) -> QueryLease:
         return QueryLease(Lease(self._entrance), self._budget)
 
     def _is_usable(self, lease: QueryLease) -> bool:
         try:
             is_current = self._copies is None or lease.version() == self._copies.name
-            return bool(lease.version()) and is_current and lease.is_alive()
+            self._version = self._version or lease.version()
+            return is_current and lease.is_alive()
         except GraphUnavailable:
             return False
 
     def _add_idle(self) -> None:
         """Have a worker forked already, for the next query; pages go on without one."""
         try:
-            self._idle.append(QueryLease(Lease(self._entrance), self._budget))
+            self._idle.append(self._new())
         except GraphUnavailable as error:
             log.error("visitors' queries cannot be answered: %s", error.reason)
 

@@ -37,6 +37,7 @@ class QueryLease:
             try:
                 self._version = self._lease.receive(time.monotonic() + self._budget.deadline)[1].decode()
             except (WorkerEndedError, TimeoutError):
+                self.close()
                 raise GraphUnavailable(CAGE, "a worker ended before it began") from None
         return self._version
 

@@ -7,7 +7,7 @@ import fcntl
 import logging
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -60,7 +60,7 @@ class RemoteWaiter(Follower):
         super().__init__(self._wait)
         self._graph, self._source = graph, source
 
-    def start(self) -> None:
+    def start(self, afterwards: Callable[[], object] = lambda: None) -> None:
         """Nothing: the version is asked for again and again anyway."""
 
     def _wait(self) -> None:
