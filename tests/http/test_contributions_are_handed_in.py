@@ -62,7 +62,8 @@ def test_violations_come_back_as_findings(house: House) -> None:
     assert send(house, "GET", "/contributions/lv/never-there").status_code == 404
     page = send(house, "POST", "/contributions", broken("never-there"), Accept="text/html")
     assert (page.status_code, page.mimetype) == (422, "text/html")
-    assert found[0]["rule"] in page.text
+    assert found[0]["message"] in page.text
+    assert "/shapes#practice-title-required" in page.text
 
 
 def test_put_creates_and_revises(house: House) -> None:

@@ -47,6 +47,8 @@ def _answer_known(error: ParaugsError) -> Response:
     problem = problem_of(error)
     if problem is UNEXPECTED:
         return _answer_unexpected(error)
+    if isinstance(error, errors.DoesNotConform):
+        g.report = error.report  # A page shows it whole.
     response = answer(problem, str(error), _members(error))
     seconds = getattr(error, "seconds", problem.retry_after)
     if seconds is not None:
