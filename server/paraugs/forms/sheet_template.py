@@ -109,7 +109,7 @@ def _write_table(page: _Page, languages: Sequence[str], rows: Sequence[Row]) -> 
     for number, row in enumerate(rows, FIRST):
         for filled in row.cells:
             if filled.column.place in places:
-                _write_value(page.sheet.cell(number, places[filled.column.place]), filled.value)
+                write_value_into(page.sheet.cell(number, places[filled.column.place]), filled.value)
 
 
 def _room(rows: Iterable[Row]) -> dict[tuple[str, str], int]:
@@ -160,7 +160,8 @@ def _write_sections(page: _Page, columns: Sequence[Column]) -> None:
         last = section or last
 
 
-def _write_value(cell: SheetCell, value: Value) -> None:
+def write_value_into(cell: SheetCell, value: Value) -> None:
+    """Write a value so that it is read as the same one."""
     match value.kind:
         case CellKind.NUMBER:
             cell.value = float(value.text) if "." in value.text else int(value.text)

@@ -6,6 +6,7 @@ it is and kept when the workbook comes back.
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from paraugs.forms.model import Field
@@ -34,6 +35,7 @@ _FORMS = {
 }
 _PLAIN_NUMBER = re.compile(r"-?[1-9]\d{0,8}(?:\.\d{0,5}[1-9])?|0")
 """One that a spreadsheet gives back as it was; it keeps fifteen digits."""
+_FIRST_DAY = date(1900, 3, 1)
 _SEPARATORS = re.compile(r"[;\n]")
 
 
@@ -72,10 +74,18 @@ def _candidates(asked: Field, found: Term, picker: Picker) -> Iterator[Value]:
         yield Value(CellKind.TEXT, names.get(picker.language, names["en"]))
     elif asked.kind in ("number", "year") and _PLAIN_NUMBER.fullmatch(text):
         yield Value(CellKind.NUMBER, text)
-    elif asked.kind == "date" and _FORMS[_DATE].fullmatch(text):
+    elif asked.kind == "date" and _is_day(text):
         yield Value(CellKind.DATE, text)
     else:
         yield Value(CellKind.TEXT, text)
+
+
+def _is_day(text: str) -> bool:
+    """Tell whether a text is a day that every spreadsheet program knows: they begin in March 1900."""
+    try:
+        return _FORMS[_DATE].fullmatch(text) is not None and date.fromisoformat(text) >= _FIRST_DAY
+    except ValueError:
+        return False
 
 
 def _fits(text: str) -> bool:

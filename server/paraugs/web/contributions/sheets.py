@@ -28,6 +28,7 @@ from paraugs.people.states import code_of, state_of
 from paraugs.web import reader
 from paraugs.web.accounts.identity import signed_in
 from paraugs.web.accounts.private import private_page
+from paraugs.web.context import services
 from paraugs.web.contributions import sheet_parts
 from paraugs.web.contributions.asking import asker
 from paraugs.web.contributions.conditions import as_draft
@@ -60,7 +61,7 @@ def register(app: Flask) -> None:
 @blueprint.url_value_preprocessor
 def _bound(endpoint: str | None, values: object) -> None:
     """Read no more of a request than a workbook may have, before anything looks into it."""
-    request.max_content_length = (office().settings.submission_mb << 20) + (64 << 10)
+    request.max_content_length = (services().settings.submission_mb << 20) + (64 << 10)
 
 
 @blueprint.get("/contributions/template.xlsx")
@@ -130,7 +131,7 @@ def _page(who: Actor, report: WorkbookReport | None, copy: bytes = b"") -> Respo
         copy=f"data:{XLSX.media_type};base64,{inline}" if inline else "",
         state=code_of(who.member_state) if who.member_state else "",
         forms=FORMS,
-        most=office().settings.submission_mb,
+        most=services().settings.submission_mb,
     )
 
 
