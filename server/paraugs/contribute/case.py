@@ -7,7 +7,7 @@ from paraugs.contribute.referee import Result
 from paraugs.contribute.rulebook import Rulebook
 from paraugs.contribute.submission import Submission
 from paraugs.contribute.vocabulary import Vocabulary
-from paraugs.terms import IRI, Term, Triple
+from paraugs.terms import IRI, Literal, Term, Triple
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +28,9 @@ class Case:
 
     def statements(self, value: Term | None = None) -> list[Triple]:
         """Give the node's statements with those properties, and with a value where one is given."""
-        return [
-            triple
-            for triple in self.submission.of(self.result.focus)
-            if triple.predicate in self.predicates and value in (None, triple.object)
-        ]
+        node, predicates = self.result.focus, self.predicates
+        if value is not None and not isinstance(node, Literal):
+            used = dict.fromkeys(self.submission.between(node, value))
+            return [Triple(node, predicate, value) for predicate in used if predicate in predicates]
+        stated = (self.submission.stated(node, predicate) for predicate in sorted(predicates))
+        return [triple for triples in stated for triple in triples]

@@ -18,7 +18,7 @@ from pyshacl.shape import Shape
 from rdflib.namespace import SH
 
 from paraugs.contribute.rdflib_terms import add_to_graph, from_rdflib, to_rdflib
-from paraugs.contribute.warm_graphs import KeptShapes, View
+from paraugs.contribute.warm_graphs import KeptGraph, KeptShapes, View
 from paraugs.errors import ResourceError
 from paraugs.resources import Resources
 from paraugs.terms import IRI, Subject, Term, Triple
@@ -85,7 +85,7 @@ def _results(shape: Shape, data: DataGraph, focus: list[rdflib.URIRef]) -> list[
 
 def read_shapes(resources: Resources) -> Referee:
     """Read all shapes; ResourceError when a file is broken."""
-    shapes = rdflib.Graph()
+    shapes = KeptGraph()
     for path in resources.files("shapes", "*.ttl"):
         if path.name != NO_DEMANDS:
             _read(shapes, path)

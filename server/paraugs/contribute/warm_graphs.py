@@ -24,24 +24,22 @@ from rdflib.term import Identifier, Node
 
 FOR_FORMS = frozenset((SH.name, SH.description, SH.group, SH.order))
 _PARAMETERS = frozenset(ALL_CONSTRAINT_PARAMETERS)
+_RESULT = rdflib.BNode("result")
 _OF_NO_VALUE = ("minCount", "hasValue", "equals", "closed", "sparql", "ignoredProperties")
 _QUALIFIED = ("qualifiedValueShape", "qualifiedMinCount", "qualifiedMaxCount")
 _OF_VALUES = _PARAMETERS - {SH[name] for name in (*_OF_NO_VALUE, *_QUALIFIED)}
 """The parameters of constraints that are met where there is no value."""
 
 
-class Rules(rdflib.Graph):
-    """Shapes that no longer change: what is asked of a node is looked up once."""
+class KeptGraph(rdflib.Graph):
+    """A graph that no longer changes once it is read: what is asked of a node is looked up once."""
 
-    def __init__(self, shapes: rdflib.Graph) -> None:
+    def __init__(self) -> None:
         super().__init__(store="SimpleMemory", bind_namespaces="none")
         self._lists: dict[Node, list[Node]] = {}
         self._objects: dict[tuple[Node | None, Node | None], list[Node]] = {}
-        for triple in shapes:
-            if triple[1] not in FOR_FORMS:
-                self.add(triple)
 
-    def add(self, triple: tuple[Node, Node, Node]) -> "Rules":
+    def add(self, triple: tuple[Node, Node, Node]) -> "KeptGraph":
         """Add a statement, and forget what was kept."""
         self._lists, self._objects = {}, {}
         super().add(triple)
@@ -66,6 +64,16 @@ class Rules(rdflib.Graph):
         yield from self._objects[question]
 
 
+class Rules(KeptGraph):
+    """Shapes without what only forms need."""
+
+    def __init__(self, shapes: rdflib.Graph) -> None:
+        super().__init__()
+        for triple in shapes:
+            if triple[1] not in FOR_FORMS:
+                self.add(triple)
+
+
 @dataclass(frozen=True, slots=True)
 class Spared:
     """When a shape needs no judging: a node has at least and at most so many values on its path."""
@@ -74,9 +82,11 @@ class Spared:
     least: int
     most: float
 
-    def by(self, counts: Mapping[Node, int]) -> bool:
-        """Tell whether a node with so many values of each property passes."""
-        return self.least <= sum(counts.get(step, 0) for step in self.path) <= self.most
+    only_counts: bool = False
+
+    def number(self, counts: Mapping[Node, int]) -> int:
+        """Give how many values are on the path, by the counts of a node."""
+        return sum(counts.get(step, 0) for step in self.path)
 
 
 class SparingShape(Shape):
@@ -93,10 +103,26 @@ class SparingShape(Shape):
     ) -> tuple[bool, list[Any]]:
         """Judge a node."""
         spared = cast(KeptShapes, self.sg).spared.get(self.node)
-        if spared and isinstance(focus, Identifier) and spared.by(target_graph.impl.counts(focus)):
-            return True, []
+        if spared and isinstance(focus, Identifier):
+            number = spared.number(target_graph.impl.counts(focus))
+            if spared.least <= number <= spared.most:
+                return True, []
+            if spared.only_counts:
+                return False, [self._result(focus, number < spared.least)]
         verdict: tuple[bool, list[Any]] = super().validate(executor, target_graph, focus, _evaluation_path)
         return verdict
+
+    def _result(self, focus: Identifier, too_few: bool) -> tuple[str, Node, list[tuple[Node, Node, Any]]]:
+        """Give the result of a count as pySHACL gives results: a text, a node, the statements about it."""
+        component = SH.MinCountConstraintComponent if too_few else SH.MaxCountConstraintComponent
+        told = {
+            SH.sourceConstraintComponent: component,
+            SH.sourceShape: self.node,
+            SH.resultSeverity: self.severity,
+            SH.focusNode: focus,
+            SH.resultPath: self._path,
+        }
+        return "", _RESULT, [(_RESULT, predicate, value) for predicate, value in told.items()]
 
 
 class KeptShapes(ShapesGraph):
@@ -130,7 +156,7 @@ class KeptShapes(ShapesGraph):
             return Spared(path, 0, 0)
         if len(path) == 1 and parameters.keys() <= {SH.minCount, SH.maxCount}:
             least, most = (parameters.get(SH[name]) for name in ("minCount", "maxCount"))
-            return Spared(path, int(str(least or 0)), float(str(most or "inf")))
+            return Spared(path, int(str(least or 0)), float(str(most or "inf")), only_counts=True)
         return None
 
     def _steps(self, shape: Shape) -> list[Node]:
