@@ -40,7 +40,12 @@ class Divider:
         self._graphs: dict[Subject, IRI] = {}
         # Of an outcome that is described elsewhere the document says this alone: the assessment is its own.
         described = {quad.subject for quad in quads if quad.predicate != _ASSESSMENT}
-        assessed = {q.object for q in quads if q.predicate == _ASSESSMENT and q.subject in described}
+        assessed = {
+            quad.object
+            for quad in quads
+            if quad.predicate == _ASSESSMENT
+            and (quad.subject in described or isinstance(quad.subject, BlankNode))
+        }
         self._kinds: dict[Subject, IRI] = {}
         self._records: dict[Subject, Term | None] = {}
         for subject, predicate, value, graph in quads:
