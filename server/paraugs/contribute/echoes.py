@@ -10,6 +10,7 @@ from paraugs.contribute.rulebook import Rulebook
 from paraugs.contribute.submission import Submission
 from paraugs.terms import IRI, Term
 
+_MOST = 5
 _ORDER = IRI(str(SH.LessThanOrEqualsConstraintComponent))
 _TEXT_KNOWN = IRI(f"{RULES}text-known")
 
@@ -36,5 +37,5 @@ def _compared(result: Result, rules: Rulebook, submission: Submission) -> list[T
     if result.component != _ORDER:
         return []
     bounds = rules.values(result.shape, SH.lessThanOrEquals)
-    others = [each.object for each in submission.of(result.focus) if each.predicate in bounds]
+    others = (each.object for bound in bounds for each in submission.stated(result.focus, bound)[:_MOST])
     return [result.value, *others]

@@ -1,6 +1,7 @@
 """Fixes of what a node has too little or too much of, or in the wrong order."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from rdflib.namespace import SH
 
@@ -21,6 +22,7 @@ _MAX_COUNT, _ORDER = (
     IRI(str(SH.LessThanOrEqualsConstraintComponent)),
 )
 _COUNTRY, _CONTRIBUTION = term("par:country"), term("par:Contribution")
+_STATE = term("par:memberState")
 _SCHEME, _LEVEL = term("par:scheme"), term("par:level")
 _ALWAYS = {
     "contribution-licence-required": (term("dct:license"), IRI(PREFIXES["licence"] + "CC_BY_4_0")),
@@ -44,9 +46,8 @@ def single_values(case: Case) -> Iterator[Patch]:
 def swapped_values(case: Case) -> Iterator[Patch]:
     """Offer to swap a start and an end that stand the wrong way round."""
     bounds = case.rules.values(case.result.shape, SH.lessThanOrEquals)
-    own = case.submission.of(case.result.focus)
     first = case.statements(case.result.value)
-    last = [triple for triple in own if triple.predicate in bounds]
+    last = [triple for bound in bounds for triple in case.submission.stated(case.result.focus, bound)]
     if case.result.component == _ORDER and len(first) == len(last) == 1 and _are_alike(first[0], last[0]):
         node, before, after = first[0].subject, first[0], last[0]
         add = (
@@ -62,7 +63,7 @@ def schemes_of_levels(case: Case) -> Iterator[Patch]:
     """Offer the scheme to which the level of an assessment belongs."""
     level = case.result.value
     if case.result.shape == IRI(f"{RULES}assessment-level-scheme") and isinstance(level, IRI):
-        named = [triple for triple in case.submission.of(case.result.focus) if triple.predicate == _SCHEME]
+        named = case.submission.stated(case.result.focus, _SCHEME)
         for fact in case.vocabulary.facts.get(level, ()):
             if fact.predicate == IN_SCHEME and len(named) == 1:
                 add = Triple(named[0].subject, _SCHEME, fact.object)
@@ -73,7 +74,7 @@ def types_of_parts(case: Case) -> Iterator[Patch]:
     """Give a node of the file the type that it needs, in place of one that differs in its spelling only."""
     value, wanted = case.result.value, case.rules.values(case.result.shape, SH["class"])
     if len(wanted) == 1 and isinstance(value, IRI | BlankNode) and value in case.submission.described:
-        types = [triple for triple in case.submission.of(value) if triple.predicate == TYPE]
+        types = case.submission.stated(value, TYPE)
         wrong = tuple(each for each in types if fold(str(each.object)) == fold(str(wanted[0])))
         add = Triple(value, TYPE, wanted[0])
         yield Patch("add", _statement(add), bool(wrong) or not types, wrong, (add,))
@@ -92,16 +93,16 @@ def countries(case: Case) -> Iterator[Patch]:
     focus, submission = case.result.focus, case.submission
     if case.result.shape != IRI(f"{RULES}implementation-country-required") or isinstance(focus, Literal):
         return
-    above = [triple.subject for triple in submission.above(focus)]
-    stated = [triple for node in above for triple in submission.of(node) if triple.predicate == _COUNTRY]
+    above = [triple.subject for triple in submission.above(focus)[:_MOST]]
+    stated = [triple for node in above for triple in submission.stated(node, _COUNTRY)]
     if len(stated) == 1 and isinstance(stated[0].object, IRI):
         yield Patch(
             "move", _statement(stated[0]), True, tuple(stated), (Triple(focus, _COUNTRY, stated[0].object),)
         )
         return
-    for record in submission.members(_CONTRIBUTION):
-        for triple in submission.of(record):
-            if triple.predicate == term("par:memberState") and isinstance(triple.object, IRI):
+    for record in islice(submission.members(_CONTRIBUTION), _MOST):
+        for triple in submission.stated(record, _STATE)[:1]:
+            if isinstance(triple.object, IRI):
                 add = Triple(focus, _COUNTRY, triple.object)
                 yield Patch("add", _statement(add), False, add=(add,))
 

@@ -1,6 +1,7 @@
 """Fixes of a value: the entry, date, number, language or licence that was meant."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from rdflib.namespace import OWL
 
@@ -14,6 +15,7 @@ from paraugs.contribute.vocabulary import NOTATION, REPLACED_BY
 from paraugs.short_names import term
 from paraugs.terms import IRI, Literal, Term, Triple
 
+_MOST_RECORDS = 5
 _TERM_KNOWN, _TEXT_KNOWN = IRI(f"{RULES}term-known"), IRI(f"{RULES}text-known")
 _CLASSES = [IRI(str(OWL.Class))]
 _PROPERTIES = [IRI(str(OWL.ObjectProperty)), IRI(str(OWL.DatatypeProperty))]
@@ -94,10 +96,9 @@ def _tag(case: Case, value: Literal, tagged: Literal, certain: bool) -> Patch:
 
 
 def _languages_of_record(case: Case) -> Iterator[str]:
-    for record in case.submission.members(_CONTRIBUTION):
-        for triple in case.submission.of(record):
-            if triple.predicate == _LANGUAGE:
-                yield from _codes(case, triple.object)
+    for record in islice(case.submission.members(_CONTRIBUTION), _MOST_RECORDS):
+        for triple in case.submission.stated(record, _LANGUAGE)[:_MOST_RECORDS]:
+            yield from _codes(case, triple.object)
 
 
 def _codes(case: Case, language: Term) -> Iterator[str]:

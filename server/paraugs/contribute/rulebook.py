@@ -17,6 +17,7 @@ class Rulebook:
 
     def __init__(self, shapes: rdflib.Graph, language: str) -> None:
         self._shapes, self._language = shapes, language
+        self._predicates: dict[IRI, frozenset[IRI]] = {}
 
     def message(self, shape: IRI) -> str:
         """Give what the rule says, with places for what was found; LookupError for a rule without words."""
@@ -48,14 +49,19 @@ class Rulebook:
 
     def predicates(self, shape: IRI) -> frozenset[IRI]:
         """Give all properties in the path of a shape, in whatever way they are joined."""
-        waiting, found = [self._shapes.value(_node(shape), SH.path)], set()
+        if shape not in self._predicates:
+            self._predicates[shape] = frozenset(self._in_path(shape))
+        return self._predicates[shape]
+
+    def _in_path(self, shape: IRI) -> set[IRI]:
+        waiting, found = [self._shapes.value(_node(shape), SH.path)], set[IRI]()
         while waiting:
             node = waiting.pop()
             if isinstance(node, rdflib.URIRef):
                 found.add(IRI(str(node)))
             elif node is not None and not self._shapes.value(node, SH.inversePath):
                 waiting.extend(self._shapes.items(self._shapes.value(node, SH.alternativePath) or node))
-        return frozenset(found)
+        return found
 
     def _choices(self, shape: IRI, parameter: rdflib.URIRef) -> list[IRI]:
         return [

@@ -1,7 +1,7 @@
 """One file that was handed in: its statements, its text, and quick answers about who points to whom."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from paraugs.contribute.placing import Sighting, SourceText
 from paraugs.short_names import term
@@ -21,14 +21,15 @@ class Submission:
         self._source = SourceText(source) if isinstance(source, str) else source
         self._above: dict[Term, list[Triple]] = defaultdict(list)
         self._of: dict[Term, list[Triple]] = defaultdict(list)
-        self._users: dict[Term, Triple] = {}
+        self._stated: dict[tuple[Term, IRI], list[Triple]] = defaultdict(list)
+        self._by_predicate: dict[Term, list[Triple]] = defaultdict(list)
         self._between: dict[tuple[Term, Term], list[IRI]] = defaultdict(list)
         for triple in triples:
             self._above[triple.object].append(triple)
             self._of[triple.subject].append(triple)
             self._between[triple.subject, triple.object].append(triple.predicate)
-            for used in (triple.predicate, triple.object):
-                self._users.setdefault(used, triple)
+            self._stated[triple.subject, triple.predicate].append(triple)
+            self._by_predicate[triple.predicate].append(triple)
 
     def sighting(self, focus: Term, steps: Sequence[IRI], value: Term | None) -> Sighting:
         """Give the place of a statement, as far as the text of the file tells."""
@@ -42,21 +43,28 @@ class Submission:
         """Give the statements about a node."""
         return self._of.get(node, []) if node is not None else []
 
+    def stated(self, node: Term, predicate: IRI) -> list[Triple]:
+        """Give the statements about a node with a property."""
+        return self._stated.get((node, predicate), [])
+
     def above(self, node: Term) -> list[Triple]:
         """Give the statements that point to a node."""
         return self._above.get(node, [])
 
-    def members(self, kind: IRI) -> list[Subject]:
+    def members(self, kind: IRI) -> Iterator[Subject]:
         """Give the nodes with a type."""
-        return [triple.subject for triple in self.above(kind) if triple.predicate == TYPE]
+        return (triple.subject for triple in self.above(kind) if triple.predicate == TYPE)
 
     def uses(self, term: Term) -> list[Triple]:
         """Give the statements that have a term as property or value."""
-        return [triple for triple in self.triples if term in (triple.predicate, triple.object)]
+        return list(dict.fromkeys((*self._by_predicate.get(term, ()), *self.above(term))))
 
     def user_of(self, term: Term | None) -> Triple | None:
-        """Give the first statement that has a term as its property or value."""
-        return None if term is None else self._users.get(term)
+        """Give a statement that has a term as its property, else as its value."""
+        if term is None:
+            return None
+        found = self._by_predicate.get(term) or self._above.get(term)
+        return found[0] if found else None
 
     def between(self, subject: Term, value: Term | None) -> list[IRI]:
         """Give the properties that join a node and a value."""

@@ -9,6 +9,8 @@ from paraugs.terms import IRI, BlankNode, Literal, Term
 TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 FIRST = "http://www.w3.org/1999/02/22-rdf-syntax-ns#first"
 _NODE, _TEXT = "_:", '"'
+_MOST = 50
+"""Statements of a node with one property that are looked through: a place among more would be no help."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +26,10 @@ class Written:
 
 @dataclass(slots=True)
 class Record:
-    """All statements of a file by their subject, and where each subject is described."""
+    """All statements of a file by subject and property, and by value too; where each subject is described."""
 
-    statements: dict[str, list[Written]] = field(default_factory=dict)
+    statements: dict[tuple[str, str], list[Written]] = field(default_factory=dict)
+    values: dict[tuple[str, str, str], list[Written]] = field(default_factory=dict)
     subjects: dict[str, list[int]] = field(default_factory=dict)
     _numbers: Iterator[int] = field(default_factory=count)
 
@@ -40,7 +43,8 @@ class Record:
 
     def add(self, subject: str, written: Written) -> None:
         """Note a statement."""
-        self.statements.setdefault(subject, []).append(written)
+        self.statements.setdefault((subject, written.predicate), []).append(written)
+        self.values.setdefault((subject, written.predicate, written.value), []).append(written)
 
     def places(self, focus: str, steps: Sequence[IRI], value: Term | None) -> list[int]:
         """Give where a statement stands: its value, or its property where the value is the property itself.
@@ -49,15 +53,24 @@ class Record:
         """
         nodes = self._reached(focus, steps[:-1])
         last = steps[-1].value if steps else ""
-        stated = [each for node in nodes for each in self.statements.get(node, ()) if each.predicate == last]
         if value is not None and str(value) != last:
-            if found := {each.value_at for each in stated if _matches(each, value)}:
+            written = (each for node in nodes for each in self._written(node, last, value))
+            if found := {each.value_at for each in written if _is_in_language(each, value)}:
                 return sorted(found)
-            if steps or stated:
+            if steps:
                 return []
+        stated = (each for node in nodes for each in self.statements.get((node, last), ())[:_MOST])
         if found := {each.predicate_at for each in stated}:
             return sorted(found)
         return sorted({offset for node in nodes for offset in self.subjects.get(node, ())})
+
+    def _written(self, node: str, predicate: str, value: Term) -> Sequence[Written]:
+        """Give the statements with a value; a node without a name may be any of those first ones."""
+        if isinstance(value, BlankNode):
+            stated = self.statements.get((node, predicate), ())[:_MOST]
+            return [each for each in stated if each.value.startswith(_NODE)]
+        name = text(value.value) if isinstance(value, Literal) else value.value
+        return self.values.get((node, predicate, name), ())
 
     def _reached(self, focus: str, steps: Iterable[IRI]) -> dict[str, None]:
         nodes = {focus: None}
@@ -65,8 +78,8 @@ class Record:
             nodes = {
                 each.value: None
                 for node in nodes
-                for each in self.statements.get(node, ())
-                if each.predicate == step.value and not each.value.startswith(_TEXT)
+                for each in self.statements.get((node, step.value), ())[:_MOST]
+                if not each.value.startswith(_TEXT)
             }
         return nodes
 
@@ -76,13 +89,6 @@ def text(value: str) -> str:
     return _TEXT + value
 
 
-def _matches(written: Written, value: Term) -> bool:
-    match value:
-        case IRI():
-            return written.value == value.value
-        case BlankNode():
-            return written.value.startswith(_NODE)
-        case Literal():
-            language = value.language or ""
-            same_language = written.language is None or written.language.casefold() == language.casefold()
-            return same_language and written.value == text(value.value)
+def _is_in_language(written: Written, value: Term) -> bool:
+    language = (value.language or "") if isinstance(value, Literal) else ""
+    return written.language is None or written.language.casefold() == language.casefold()
