@@ -1,7 +1,8 @@
-"""validate: tell what is wrong with practices in RDF files, where, and how to mend it
+"""validate: tell what is wrong with practices in RDF files or workbooks, where, and how to mend it
 
-Turtle, TriG, JSON-LD, RDF/XML, N-Triples and N-Quads are read; files may point to one another. Only what is
-required blocks (exit code 1); recommendations are shown as warnings, hints are counted (--hints shows them).
+Turtle, TriG, JSON-LD, RDF/XML, N-Triples and N-Quads are read; files may point to one another. Workbooks
+(.xlsx) made from the template are read row by row; --state says whose they are. Only what is required blocks
+(exit code 1); recommendations are shown as warnings, hints are counted (--hints shows them).
 --fix applies the fixes that need no choice to one file, and writes it as Turtle; what is left to say goes to
 standard error.
 """
@@ -12,8 +13,11 @@ from pathlib import Path
 
 from paraugs.cli.progress import Progress
 from paraugs.cli.shipped import shipped_resources
+from paraugs.cli.workbooks import check_workbooks, is_workbook
 from paraugs.contribute.mending import mend_file
+from paraugs.contribute.report import FileReport, Report
 from paraugs.contribute.validation import validate_files
+from paraugs.errors import RequestError
 from paraugs.graph.parsing import MEDIA_TYPES
 
 SYNTAXES = {suffix.removeprefix("."): media_type for suffix, media_type in MEDIA_TYPES.items()}
@@ -28,6 +32,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--format", choices=sorted(SYNTAXES), help="syntax of the files (default: by their names)"
     )
+    parser.add_argument("--state", metavar="CODE", help="the state whose workbooks they are: LV")
     parser.add_argument("--hints", action="store_true", help="show hints too")
     parser.add_argument(
         "--output", type=Path, metavar="FILE", help="where to write (default: standard output)"
@@ -47,8 +52,7 @@ def run(arguments: argparse.Namespace) -> int:
         return _fix(arguments)
     progress = Progress()
     progress("reading the shapes and the vocabularies ...")
-    media_type = SYNTAXES.get(arguments.format)
-    report = validate_files(arguments.files, shipped_resources(), arguments.lang, media_type)
+    report = _report(arguments)
     progress.done()
     if arguments.json:
         text = report.to_json()
@@ -59,6 +63,21 @@ def run(arguments: argparse.Namespace) -> int:
     else:
         text = report.to_text(arguments.hints)
     return report.exit_code if _write(text, arguments.output) else 2
+
+
+def _report(arguments: argparse.Namespace) -> Report:
+    resources, language = shipped_resources(), arguments.lang
+    books = [path for path in arguments.files if is_workbook(path)]
+    files = [path for path in arguments.files if not is_workbook(path)]
+    if books and not arguments.state:
+        raise RequestError("A workbook is of a state: say of which with --state, for example --state LV.")
+    found: tuple[FileReport, ...] = ()
+    if files:
+        media_type = SYNTAXES.get(arguments.format)
+        found = validate_files(files, resources, language, media_type).files
+    if books:
+        found += check_workbooks(books, resources, arguments.state, language).files
+    return Report(found, language)
 
 
 def _fix(arguments: argparse.Namespace) -> int:

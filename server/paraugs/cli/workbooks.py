@@ -8,6 +8,7 @@ from paraugs.contribute.desk import Document, Frame
 from paraugs.contribute.desk_opening import open_desk
 from paraugs.contribute.file_report import Fault
 from paraugs.contribute.report import FileReport, Report
+from paraugs.forms.reading import read_forms
 from paraugs.forms.sheet_checking import check_workbook
 from paraugs.forms.sheet_opening import open_sheets
 from paraugs.people.states import code_of, state_of
@@ -29,7 +30,7 @@ def check_workbooks(paths: Sequence[Path], resources: Resources, state: str, lan
     code = code_of(country)
     today = datetime.now(UTC).date()
     frame = Frame(country.value, code, code.upper(), today, language)
-    sheets, desk = open_sheets(resources), open_desk(Settings(), resources)
+    sheets, desk = open_sheets(read_forms(resources), resources), open_desk(Settings(), resources)
     files: list[FileReport] = []
     for path in paths:
         try:

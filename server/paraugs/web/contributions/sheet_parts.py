@@ -13,6 +13,7 @@ from paraugs.errors import QueueFull
 from paraugs.forms.sheet_opening import SheetOffice, open_sheets
 from paraugs.resources import Resources
 from paraugs.web.context import services
+from paraugs.web.contributions.form_work import forms
 
 _TURNS = "paraugs.workbooks"
 _PATIENCE = 20.0
@@ -44,7 +45,7 @@ def sheet_office() -> SheetOffice:
 
 @cache
 def _made(resources: Resources) -> SheetOffice:
-    return open_sheets(resources)
+    return open_sheets(forms(), resources)
 
 
 def languages_of(code: str) -> tuple[str, ...]:
