@@ -1,5 +1,6 @@
 """The work of a desk worker: it has shapes and vocabulary in memory, one socket, and nothing else."""
 
+import gc
 import logging
 import socket
 from datetime import date
@@ -16,13 +17,16 @@ SECONDS_OF_WORK = 10.0
 """How much processor time one question may take; a batch is asked about in portions."""
 SECONDS = 30.0
 """The same by the clock: a busy machine is not the submitter's fault."""
+_COLLECT = (50_000, 20, 50)
+"""How seldom Python looks for rubbish in circles: at its own pace that is a tenth of the work."""
 _SAMPLE = b"""
 @prefix par: <https://w3id.org/paraugs/ontology#> .
 @prefix dct: <http://purl.org/dc/terms/> .
 @prefix org: <http://www.w3.org/ns/org#> .
 <> dct:license "CC BY 4.0" ; dct:language "Latvian" , "lv" .
 <#p> a par:Practice ; dct:title "A sample that warms the judge up" , " twice  "@en ; par:topic "readding" ;
-    par:educationStage <http://w3id.org/paraugs/id/concept/education-stage/primary> ; dct:source "www.example.org" ;
+    par:educationStage <http://w3id.org/paraugs/id/concept/education-stage/primary> ;
+    dct:source "www.example.org" ;
     par:implementation [ a par:Implementation ; par:country "Latvija"@lv , "GR" ; par:startYear "3 May 2020" ;
         par:endYear "2019"^^<urn:year> ; par:fundingAmount "1 250,50 EUR" ; par:stillRunning "yes" ;
         par:responsibleBody [ a org:Organization ; par:organisationKind "school" ] ] ;
@@ -56,6 +60,7 @@ class DeskWard:
 
     def serve(self, channel: socket.socket) -> None:
         """Answer questions until the other side is gone."""
+        gc.set_threshold(*_COLLECT)
         inbox = frames.Inbox(channel)
         while True:
             _, body = inbox.receive()
