@@ -37,7 +37,7 @@ _FAULTS = {
 class SheetRoom:
     """Opens workbooks of strangers, for so long at most."""
 
-    seconds: float = 30
+    seconds: float = 40
 
     def read(self, data: bytes, language: str = "en") -> Book:
         """Read a workbook.
