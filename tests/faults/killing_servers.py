@@ -82,6 +82,7 @@ class Killed:
 
     def __init__(self, folder: Path, draw: random.Random) -> None:
         self._draw, self._log = draw, folder / "server.log"
+        self._deck = list[str]()
         folder.mkdir(parents=True, exist_ok=True)
         with filled_ledger(read_settings(), find_resources()) as (ledger, _):
             self._judge = Judge(KeptRecord(), ledger, ledger.head().number)
@@ -106,7 +107,7 @@ class Killed:
         """Kill one process during a load; give what was killed, and the faults found."""
         load, victim = (
             Load(self._url, self._tokens, self._judge.record, self._draw),
-            self._draw.choice(VICTIMS),
+            self._next_victim(),
         )
         load.start()
         time.sleep(0.2 + self._draw.random() * LONGEST_SECONDS)
@@ -121,6 +122,12 @@ class Killed:
         else:
             load.stop()
         return victim, list(self._faults(is_whole))
+
+    def _next_victim(self) -> str:
+        """Draw a victim so that each kind comes as often as it stands in the list."""
+        if not self._deck:
+            self._deck = self._draw.sample(VICTIMS, len(VICTIMS))
+        return self._deck.pop()
 
     def end(self) -> None:
         """End the server as hard as can be."""

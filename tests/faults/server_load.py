@@ -19,6 +19,7 @@ from life.cast import TURTLE, address, practice, topic
 from paraugs.graph.release import VERSION_PREDICATE, VERSION_SUBJECT
 
 BUSY = {HTTPStatus.SERVICE_UNAVAILABLE, HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.REQUEST_TIMEOUT}
+SLUGS = 3
 _SECONDS = 15
 _UNHEARD = (requests.RequestException, socket.error)
 
@@ -39,10 +40,8 @@ class Load:
     def __init__(self, url: str, tokens: Tokens, record: KeptRecord, draw: random.Random) -> None:
         self._url, self._tokens, self._record = url, tokens, record
         self._ends = threading.Event()
-        self._draws = [random.Random(draw.random()) for _ in range(4)]
-        jobs: list[Callable[[random.Random], None]] = [
-            self._publish, self._publish, self._have_reviewed, self._read
-        ]  # fmt: skip
+        jobs: list[Callable[[random.Random], None]] = [self._publish, self._have_reviewed, self._read] * 2
+        self._draws = [random.Random(draw.random()) for _ in jobs]
         self._threads = [
             threading.Thread(target=self._go_on, args=(job, own))
             for job, own in zip(jobs, self._draws, strict=True)
@@ -68,7 +67,7 @@ class Load:
 
     def _publish(self, draw: random.Random) -> None:
         """Put one of a few practices, new or revised, which are public at once."""
-        slug, title = f"killed-{draw.randrange(6)}", f"Synthetic {draw.getrandbits(48):012x}"
+        slug, title = f"killed-{draw.randrange(SLUGS)}", f"Synthetic {draw.getrandbits(48):012x}"
         self._put(address(slug, "fi"), slug, title, self._tokens.trusted, "published")
 
     def _have_reviewed(self, draw: random.Random) -> None:
@@ -114,7 +113,7 @@ class Load:
 
     def _read(self, draw: random.Random) -> None:
         """Ask by query for a title and its version, then for a page."""
-        slug = f"killed-{draw.randrange(6)}"
+        slug = f"killed-{draw.randrange(SLUGS)}"
         query = f"""SELECT ?title ?version {{ <{topic(slug, "fi")}> <http://purl.org/dc/terms/title> ?title .
           <{VERSION_SUBJECT}> <{VERSION_PREDICATE}> ?version }}"""
         answer = requests.get(
@@ -126,6 +125,8 @@ class Load:
                 self._record.show(Shown(address(slug, "fi"), title, int(version)))
         elif answer.status_code not in BUSY:
             self._record.fault(f"a query: {answer.status_code} {answer.text[:300]}")
+        if draw.random() < 0.75:
+            return
         page = requests.get(f"{self._url}/en/practices", timeout=_SECONDS)
         if page.status_code != HTTPStatus.OK and page.status_code not in BUSY:
             self._record.fault(f"a page: {page.status_code} {page.text[:300]}")

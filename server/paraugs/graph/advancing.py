@@ -1,9 +1,9 @@
 """The graph in memory takes in what is new, by difference and all at once.
 
-Only what differs is written. Oxigraph in memory keeps what was removed until the process ends: 0.8 kB for a
-text of 200 characters (measured with 0.5.13), so that to write everything again would cost memory for good.
-It is written in one update, which is one transaction, with the new version in it: a reader sees all of the old
-or all of the new.
+Only what differs is written. Oxigraph in memory keeps what was removed until the process ends (measured with
+0.5.13: 0.8 kB for a text of 200 characters): to write everything again would cost memory for good.
+It is written in one update, which is one transaction, with the new version in it: a reader sees all of the
+old or all of the new.
 """
 
 from collections.abc import Iterable, Iterator
