@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from paraugs.contribute.entries import EntryFinder
 from paraugs.contribute.frame import Frame
+from paraugs.contribute.kinds import PRACTICE, WORDS
 from paraugs.contribute.noticing import VIOLATION, WARNING, Notice, rule_result
 from paraugs.contribute.patching import Patch, replacement, written
 from paraugs.contribute.submission import Submission
@@ -14,6 +15,7 @@ from paraugs.short_names import term
 from paraugs.terms import IRI, Literal, Subject, Term, Triple
 
 _ASSESSMENT = term("par:assessment")
+_IMPLEMENTED = frozenset(map(term, ("par:implementation", "par:implementationOf")))
 _OF_ALL = ("body", "note")
 """Kinds of things that anybody may describe, as long as nobody has."""
 _KINDS = {
@@ -34,11 +36,15 @@ class Belongings:
     frame: Frame
     vocabulary: Vocabulary
     state_codes: frozenset[str]
+    kind: IRI = PRACTICE
 
     def notices(self) -> Iterator[Notice]:
         """Give what is said of others, in another state's name, or links to nothing."""
         if self.topic.value:
+            if self.frame.complete:
+                yield from self._foreign_topic()
             yield from self._foreign_subjects()
+            yield from self._implementations_of_others()
             yield from self._other_states()
         yield from self._dangling_links()
 
@@ -50,6 +56,27 @@ class Belongings:
                 statements = tuple(self.submission.of(subject))
                 patch = Patch("remove", written(subject), False, statements)
                 yield Notice(rule_result("subject-foreign", VIOLATION, subject, subject), (patch,))
+
+    def _foreign_topic(self) -> Iterator[Notice]:
+        """A thing that a state hands in has an address of its kind and of a state.
+
+        Those without a state, such as tool/ecvet, come with a release: nobody's to describe anew.
+        """
+        room = f"{THINGS}{WORDS.get(self.kind, '')}/"
+        if not self.topic.value.startswith(room) or _state_in(self.topic) not in self.state_codes:
+            yield Notice(rule_result("subject-foreign", VIOLATION, self.topic, self.topic))
+
+    def _implementations_of_others(self) -> Iterator[Notice]:
+        """An implementation stands on the page of its practice, and puts that practice on lists."""
+        for triple in self.submission.triples:
+            target = triple.object
+            if triple.predicate in _IMPLEMENTED and isinstance(target, IRI) and self._is_others_thing(target):
+                patch = Patch("remove", written(target), False, (triple,))
+                focus, path = triple.subject, triple.predicate
+                yield Notice(rule_result("subject-foreign", VIOLATION, focus, target, path), (patch,))
+
+    def _is_others_thing(self, node: IRI) -> bool:
+        return node.value.startswith(THINGS) and not self._owns(node)
 
     def _owns(self, subject: IRI) -> bool:
         return subject.value.partition("#")[0] in (self.topic.value, self.contribution.value)

@@ -19,6 +19,7 @@ from paraugs.terms import IRI, BlankNode, Literal, Subject, Term, Triple
 CONTRIBUTOR = term("par:contributor")
 REVIEW = term("par:review")
 TITLE = term("dct:title")
+_REVIEW = term("par:Review")
 SET_BY_SERVER = frozenset(
     (
         PRIMARY_TOPIC,
@@ -105,7 +106,7 @@ class Completer:
             if isinstance(node, IRI) and self._divider.has_no_address(node) and node not in names:
                 part = node.value.partition("#")[2]
                 names[node] = IRI(f"{topic.value}#{part}") if part else contribution
-        renamed = [_renamed(triple, names) for triple in kept]
+        renamed = _without_forged_opinions([_renamed(triple, names) for triple in kept], contribution)
         blank = [node for node in _nodes(renamed) if isinstance(node, BlankNode)]
         parts = name_parts(topic, renamed, blank)
         names |= parts
@@ -175,6 +176,23 @@ def title_of(portion: Portion, language: str) -> str:
         titles, key=lambda one: (one.language != language, one.language != "en", str(one.language), one.value)
     )
     return ranked[0].value if ranked else ""
+
+
+def _without_forged_opinions(triples: Sequence[Triple], contribution: IRI) -> list[Triple]:
+    """Leave out reviews, wherever they stand, and what is said of the nodes that the server will write.
+
+    Otherwise a submitter could write a review of the own practice, or lend words to one that is yet to come.
+    """
+    reviews = {triple.subject for triple in triples if triple[1:] == (TYPE, _REVIEW)}
+    reserved = f"{contribution.value}#review-"
+    return [
+        triple
+        for triple in triples
+        if triple.predicate != REVIEW
+        and triple.subject not in reviews
+        and triple.subject != contributor_of(contribution)
+        and not str(triple.subject).startswith(reserved)
+    ]
 
 
 def _is_record_keeping(triple: Triple, record: Subject | None) -> bool:

@@ -179,7 +179,8 @@ def _judged(checker: Checker, piece: Piece, name: str, source: SourceText, frame
     submission = Submission(name or piece.topic.value, piece.triples, text)
     submission.described -= {contributor_of(piece.contribution)} | only_assessed(piece.triples, piece.topic)
     codes = checker.state_codes
-    belongings = Belongings(piece.topic, piece.contribution, submission, frame, checker.vocabulary, codes)
+    place, known = (piece.topic, piece.contribution), checker.vocabulary
+    belongings = Belongings(*place, submission, frame, known, codes, piece.kind)
     checked = checker.check(submission, frame.language, belongings.notices())
     report = _without_our_own(checked, piece.contribution)
     kept = [triple for triple in piece.triples if triple.predicate != IMPORTS]
