@@ -8,7 +8,7 @@ from pathlib import Path
 from flask import Flask
 from flask.testing import FlaskClient
 
-from paraugs.contribute.desk import Desk
+from paraugs.contribute.desk.port import Desk
 from paraugs.graph.embedded import EmbeddedGraph
 from paraugs.graph.follower import MemoryFollower
 from paraugs.graph.loading import digest_of_release, load, read_rules

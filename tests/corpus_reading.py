@@ -4,7 +4,7 @@ import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from paraugs.contribute.finding import Finding
+from paraugs.contribute.findings.finding import Finding
 from paraugs.graph.parsing import parse
 from paraugs.terms import Triple
 from validating import GOOD_PRACTICE, SHAPES

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import rdflib
 
-from paraugs.contribute.finding import Finding
-from paraugs.contribute.referee import Referee, Result
-from paraugs.contribute.report import FileReport
+from paraugs.contribute.findings.finding import Finding
+from paraugs.contribute.findings.report import FileReport
+from paraugs.contribute.judging.referee import Referee, Result
+from paraugs.contribute.judging.view import view_of
 from paraugs.contribute.validation import Checker, open_checker, validate
-from paraugs.contribute.view import view_of
 from paraugs.graph.parsing import media_type_of, parse
 from paraugs.resources import Resources
 from paraugs.terms import Triple

@@ -21,16 +21,7 @@ ParaugsError
 ├── GraphUnavailable        the store of the graph does not answer: endpoint, reason
 ├── DeskUnavailable         submissions cannot be checked now: reason
 ├── AnswerCapped            the store gave only a part of the answer
-├── NotSignedIn             nobody says who asks, or a token or password is wrong
-├── Forbidden               who asks may not do that
-├── LockedOut               too many wrong passwords: wait so many seconds
-├── TooManyRequests         one visitor asks too often
-├── Forged                  a form was not sent from a page of ours, or too late
-├── DoesNotConform          a submission has violations: its report
-├── StepRefused             a contribution does not stand where this step starts
-├── PreconditionMissing     a change must say which revision it starts from
-├── Withdrawn               a contribution was withdrawn
-├── StaleRevision           a contribution was revised since it was read
+├── (refusals.py)          why a person or a contribution is refused
 ├── LedgerUnavailable       the ledger cannot be used now: place, reason, remedy
 └── LedgerDamaged           the ledger does not hold what was written into it
 """
@@ -179,69 +170,6 @@ class AnswerCapped(ParaugsError):
     """The store gave only a part of the answer."""
 
 
-class NotSignedIn(ParaugsError):
-    """Nobody says who asks, or what says it is wrong, expired or revoked."""
-
-
-class Forbidden(ParaugsError):
-    """Who asks may not do that: another state's contribution, or a step of another role."""
-
-
-class LockedOut(ParaugsError):
-    """Too many wrong passwords."""
-
-    def __init__(self, message: str, seconds: int) -> None:
-        super().__init__(message)
-        self.seconds = seconds
-
-
-class TooManyRequests(ParaugsError):
-    """One visitor asks more often than the server bears."""
-
-    def __init__(self, message: str, seconds: int) -> None:
-        super().__init__(message)
-        self.seconds = seconds
-
-
-class Forged(ParaugsError):
-    """A form does not carry the mark of a page of ours, or an old one."""
-
-
-class DoesNotConform(ParaugsError):
-    """A submission has violations; the report (`contribute.report.Report`) says which."""
-
-    def __init__(self, message: str, report: object) -> None:
-        super().__init__(message)
-        self.report = report
-
-
-class StepRefused(ParaugsError):
-    """A contribution does not stand where this step starts, or its address is taken."""
-
-
-class PreconditionMissing(ParaugsError):
-    """A change must say which revision it starts from."""
-
-
-class Withdrawn(ParaugsError):
-    """A contribution was withdrawn: only its tombstone stays."""
-
-    def __init__(self, contribution: str, reason: str) -> None:
-        super().__init__(f"{contribution} was withdrawn: {reason}")
-        self.contribution, self.reason = contribution, reason
-
-
-class StaleRevision(ParaugsError):
-    """A contribution was revised since it was read; both by number, None is "not there", 0 is unknown."""
-
-    def __init__(self, contribution: str, expected: int | None, found: int | None) -> None:
-        super().__init__(
-            f"{contribution} {_stands(found)}, and you started from {_started(expected)}. "
-            "Nothing was changed: read it again and repeat your change."
-        )
-        self.contribution, self.expected, self.found = contribution, expected, found
-
-
 class LedgerUnavailable(ParaugsError):
     """The ledger cannot be read or written now."""
 
@@ -259,16 +187,6 @@ class LedgerDamaged(ParaugsError):
             "`paraugs ledger restore`."
         )
         self.place, self.reason = place, reason
-
-
-def _stands(found: int | None) -> str:
-    return "is not there yet" if found is None else f"is at revision {found}"
-
-
-def _started(expected: int | None) -> str:
-    if expected is None:
-        return "nothing"
-    return f"revision {expected}" if expected else "some other revision"
 
 
 def _placed(reason: str, place: Place | None) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from paraugs.contribute.desk import Desk
+from paraugs.contribute.desk.port import Desk
 from paraugs.graph.named import NamedQueries
 from paraugs.graph.port import Graph, VisitorDoor
 from paraugs.ledger.sql import SqlLedger

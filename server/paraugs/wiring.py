@@ -6,10 +6,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from paraugs.contribute.confined_desk import ConfinedDesk
-from paraugs.contribute.desk_opening import open_examiner
-from paraugs.contribute.look_up import look_up_in
-from paraugs.contribute.ward import DeskWard
+from paraugs.contribute.desk.confined import ConfinedDesk
+from paraugs.contribute.desk.look_up import look_up_in
+from paraugs.contribute.desk.opening import open_examiner
+from paraugs.contribute.desk.ward import DeskWard
 from paraugs.errors import GraphUnavailable
 from paraugs.graph.cage import zygote
 from paraugs.graph.cage.budget import Budget

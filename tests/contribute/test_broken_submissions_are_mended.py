@@ -3,10 +3,10 @@
 import pytest
 
 from corpus_reading import GOOD, NAMES, changed, read_broken, statements, told
-from paraugs.contribute.file_report import FileReport
-from paraugs.contribute.finding import Severity, apply
-from paraugs.contribute.placing import SourceText
-from paraugs.contribute.submission import Submission
+from paraugs.contribute.findings.file_report import FileReport
+from paraugs.contribute.findings.finding import Severity, apply
+from paraugs.contribute.judging.submission import Submission
+from paraugs.contribute.places.placing import SourceText
 from paraugs.graph.parsing import parse
 from paraugs.graph.serialising import serialise
 from paraugs.terms import IRI, Triple

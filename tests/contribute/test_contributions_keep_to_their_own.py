@@ -6,9 +6,9 @@ from datetime import date
 import pytest
 
 from corpus_reading import GOOD, told
-from paraugs.contribute.desk import Document, Frame, InProcessDesk
-from paraugs.contribute.examining import Bounds, Examiner
-from paraugs.contribute.finding import Finding, apply
+from paraugs.contribute.desk.examining import Bounds, Examiner
+from paraugs.contribute.desk.port import Document, Frame, InProcessDesk
+from paraugs.contribute.findings.finding import Finding, apply
 from paraugs.terms import IRI
 from validating import SHAPES, checker
 

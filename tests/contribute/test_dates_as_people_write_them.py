@@ -2,8 +2,8 @@
 
 import pytest
 
-from paraugs.contribute.dates import dates_meant
-from paraugs.contribute.patching import Meant
+from paraugs.contribute.fixes.dates import dates_meant
+from paraugs.contribute.fixes.patching import Meant
 from paraugs.short_names import term
 from paraugs.terms import Literal
 

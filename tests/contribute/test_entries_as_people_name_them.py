@@ -2,8 +2,8 @@
 
 import pytest
 
-from paraugs.contribute.entries import EntryFinder
-from paraugs.contribute.licences import licences_meant
+from paraugs.contribute.fixes.entries import EntryFinder
+from paraugs.contribute.fixes.licences import licences_meant
 from paraugs.terms import IRI, Literal
 from validating import checker
 

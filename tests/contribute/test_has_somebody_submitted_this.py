@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
-from paraugs.contribute.beyond import look_further
-from paraugs.contribute.desk import Document, Frame, InProcessDesk, Item
-from paraugs.contribute.examining import Bounds, Examiner
-from paraugs.contribute.file_report import FileReport
-from paraugs.contribute.finding import Finding, Severity, apply
+from paraugs.contribute.desk.beyond import look_further
+from paraugs.contribute.desk.examining import Bounds, Examiner
+from paraugs.contribute.desk.port import Document, Frame, InProcessDesk, Item
+from paraugs.contribute.findings.file_report import FileReport
+from paraugs.contribute.findings.finding import Finding, Severity, apply
 from paraugs.graph.canonical import canonical_nquads
 from paraugs.graph.embedded import EmbeddedGraph
 from paraugs.graph.named import NamedQueries

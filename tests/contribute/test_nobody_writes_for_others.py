@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from corpus_reading import GOOD
-from paraugs.contribute.desk import Document, Frame, InProcessDesk, Item
-from paraugs.contribute.examining import Bounds, Examiner
-from paraugs.contribute.finding import Finding
+from paraugs.contribute.desk.examining import Bounds, Examiner
+from paraugs.contribute.desk.port import Document, Frame, InProcessDesk, Item
+from paraugs.contribute.findings.finding import Finding
 from validating import SHAPES, checker
 
 ESTONIA = "http://publications.europa.eu/resource/authority/country/EST"

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from corpus_reading import changed, statements
-from paraugs.contribute.finding import Finding, apply
-from paraugs.contribute.submission import Submission
+from paraugs.contribute.findings.finding import Finding, apply
+from paraugs.contribute.judging.submission import Submission
 from paraugs.short_names import term
 from paraugs.terms import IRI, Literal, Triple
 from validating import SHAPES, checker

@@ -4,8 +4,8 @@ import time
 
 import pytest
 
-from paraugs.contribute.document import Document
-from paraugs.contribute.file_report import Fault
+from paraugs.contribute.findings.file_report import Fault
+from paraugs.contribute.judging.document import Document
 from paraugs.contribute.syntax_causes import explained
 from paraugs.contribute.syntax_words import WORDS
 from paraugs.errors import SyntaxFault

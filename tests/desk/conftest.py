@@ -3,8 +3,8 @@
 import pytest
 
 from desk.papers import Examine, examine_with
-from paraugs.contribute.desk import InProcessDesk
-from paraugs.contribute.examining import Bounds, Examiner
+from paraugs.contribute.desk.examining import Bounds, Examiner
+from paraugs.contribute.desk.port import InProcessDesk
 from validating import checker
 
 

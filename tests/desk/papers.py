@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from paraugs.contribute.desk import Desk, Document, Examined, Frame
+from paraugs.contribute.desk.port import Desk, Document, Examined, Frame
 from paraugs.namespaces import THINGS
 from paraugs.short_names import short_name
 from paraugs.terms import IRI, Triple

@@ -3,7 +3,7 @@
 import pytest
 
 from desk.papers import FRAME, PREFIXES, Examine, short
-from paraugs.contribute.naming import slug_of
+from paraugs.contribute.desk.naming import slug_of
 from paraugs.graph.parsing import parse
 from paraugs.graph.serialising import serialise
 from paraugs.terms import Triple

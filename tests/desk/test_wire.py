@@ -8,7 +8,7 @@ from enum import StrEnum
 
 import pytest
 
-from paraugs.contribute.wire import WireError, read, write
+from paraugs.contribute.desk.wire import WireError, read, write
 from paraugs.terms import IRI, BlankNode, Literal, Term, Triple
 
 

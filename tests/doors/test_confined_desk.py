@@ -8,9 +8,9 @@ import pytest
 
 from doors.test_validating import validate
 from instances import Running
-from paraugs.contribute.desk import Document, Frame, InProcessDesk
-from paraugs.contribute.examining import Bounds, Examiner
-from paraugs.contribute.report import Report
+from paraugs.contribute.desk.examining import Bounds, Examiner
+from paraugs.contribute.desk.port import Document, Frame, InProcessDesk
+from paraugs.contribute.findings.report import Report
 from validating import ROOT, checker
 
 CASES = sorted((ROOT / "tests" / "shapes" / "cases").iterdir())[::12]

@@ -5,15 +5,15 @@ from functools import cache
 
 from paraugs.forms.model import Forms
 from paraugs.forms.reading import read_forms
-from paraugs.forms.sheet_items import SheetItems, read_items
-from paraugs.forms.sheet_layout import Layout, lay_out
-from paraugs.forms.sheet_lines import Lines, read_lines
-from paraugs.forms.sheet_lists import Lists, Picker, read_lists
-from paraugs.forms.sheet_reading import read_book
-from paraugs.forms.sheet_rows import Known, Row, rows_of
-from paraugs.forms.sheet_template import Wanted, write_book
 from paraugs.graph.parsing import parse
 from paraugs.resources import find_resources
+from paraugs.sheets.items import SheetItems, read_items
+from paraugs.sheets.layout import Layout, lay_out
+from paraugs.sheets.lines import Lines, read_lines
+from paraugs.sheets.lists import Lists, Picker, read_lists
+from paraugs.sheets.reading import read_book
+from paraugs.sheets.rows import Known, Row, rows_of
+from paraugs.sheets.template import Wanted, write_book
 from paraugs.terms import IRI, Triple
 
 ID = "https://w3id.org/paraugs/id/"

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from forms.sheet_kit import layout, picker
 from paraugs.forms.model import Field
-from paraugs.forms.sheet_reading import read_book
-from paraugs.forms.sheet_template import write_value_into
-from paraugs.forms.sheet_values import read_value, write_value
+from paraugs.sheets.reading import read_book
+from paraugs.sheets.template import write_value_into
+from paraugs.sheets.values import read_value, write_value
 from paraugs.terms import IRI, Literal, Term
 
 XSD = "http://www.w3.org/2001/XMLSchema#"

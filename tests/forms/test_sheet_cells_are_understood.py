@@ -6,8 +6,8 @@ import openpyxl
 import pytest
 
 from forms.sheet_kit import items_of
-from paraugs.forms.sheet_cells import CellKind, Value
-from paraugs.forms.sheet_reading import read_book
+from paraugs.sheets.cells import CellKind, Value
+from paraugs.sheets.reading import read_book
 from paraugs.terms import IRI, Literal, Term
 from workbooks import bytes_of, saved
 

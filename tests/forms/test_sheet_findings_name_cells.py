@@ -6,12 +6,12 @@ from dataclasses import replace
 import openpyxl
 
 from forms.sheet_kit import items_of, shipped, workbook
-from paraugs.contribute.finding import RULES, Finding, Severity
-from paraugs.forms.sheet_cells import Mark, Position, Stamp, column_letters
-from paraugs.forms.sheet_complaints import complain
-from paraugs.forms.sheet_placing import placed, worded
-from paraugs.forms.sheet_room import SheetRoom
-from paraugs.forms.sheet_statements import SheetItem
+from paraugs.contribute.findings.finding import RULES, Finding, Severity
+from paraugs.sheets.cells import Mark, Position, Stamp, column_letters
+from paraugs.sheets.complaints import complain
+from paraugs.sheets.placing import placed, worded
+from paraugs.sheets.room import SheetRoom
+from paraugs.sheets.statements import SheetItem
 from paraugs.terms import IRI, Literal, Term
 from workbooks import saved
 

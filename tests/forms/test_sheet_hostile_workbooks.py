@@ -7,8 +7,8 @@ import zipfile
 import pytest
 
 from paraugs.errors import RequestTooLarge, SyntaxFault, UnsupportedMediaType
-from paraugs.forms.sheet_cells import Cell, CellKind, Grid, Value
-from paraugs.forms.sheet_room import SheetRoom
+from paraugs.sheets.cells import Cell, CellKind, Grid, Value
+from paraugs.sheets.room import SheetRoom
 from workbooks import (
     MAIN,
     PARTS,

@@ -7,9 +7,9 @@ import openpyxl
 import pytest
 
 from forms.sheet_kit import items_of, layout, lines_of, picker, shipped, workbook
-from paraugs.forms.sheet_merging import Merger
-from paraugs.forms.sheet_rows import Known
-from paraugs.forms.sheet_statements import SheetItem
+from paraugs.sheets.merging import Merger
+from paraugs.sheets.rows import Known
+from paraugs.sheets.statements import SheetItem
 from paraugs.terms import IRI, Literal, Triple
 from workbooks import changed
 

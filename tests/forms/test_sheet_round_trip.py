@@ -3,8 +3,8 @@
 import pytest
 
 from forms.sheet_kit import items_of, layout, lines_of, picker, rows, shipped, workbook
-from paraugs.forms.sheet_merging import Merger
 from paraugs.resources import find_resources
+from paraugs.sheets.merging import Merger
 from paraugs.terms import Triple
 
 STATES = [path.stem for path in find_resources().files("data/practices", "*.trig")]

@@ -3,9 +3,9 @@
 import re
 from pathlib import Path
 
-from paraugs.forms import sheet_complaints
-from paraugs.forms.sheet_cells import Position
-from paraugs.forms.sheet_complaints import complain, rules
+from paraugs.sheets import complaints as sheet_complaints
+from paraugs.sheets.cells import Position
+from paraugs.sheets.complaints import complain, rules
 
 SOURCES = sorted(Path(sheet_complaints.__file__).parent.glob("sheet_*.py"))
 

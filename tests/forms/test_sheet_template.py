@@ -8,10 +8,10 @@ import pytest
 from defusedxml.ElementTree import fromstring
 
 from forms.sheet_kit import forms, layout, picker, rows, shipped, workbook
-from paraugs.forms.sheet_cells import column_letters
-from paraugs.forms.sheet_columns import column_headed, columns_of
-from paraugs.forms.sheet_layout import Table
-from paraugs.forms.sheet_rows import Known
+from paraugs.sheets.cells import column_letters
+from paraugs.sheets.columns import column_headed, columns_of
+from paraugs.sheets.layout import Table
+from paraugs.sheets.rows import Known
 from paraugs.terms import IRI, Literal, Triple
 
 TABLES = layout().tables

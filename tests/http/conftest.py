@@ -12,8 +12,8 @@ from flask.testing import FlaskClient
 from contributing import House, contributing
 from http_server import Server, serving_contributions
 from http_versions import give_a_past
-from paraugs.contribute.desk import Desk
-from paraugs.contribute.desk_opening import open_desk
+from paraugs.contribute.desk.opening import open_desk
+from paraugs.contribute.desk.port import Desk
 from paraugs.resources import Resources
 from paraugs.settings import Settings
 

@@ -142,3 +142,27 @@ def test_the_server_alone_lets_things_fall_due(house: House) -> None:
             f"{path}/decisions", json={"step": "fall-due"}, headers=house.token(role)
         )
         assert answer.status_code == 403
+
+
+@pytest.mark.parametrize("who", [("contributor", "EE"), ("coordinator", "EE"), None])
+def test_who_may_not_act_does_not_learn_whether_there_is_something(
+    house: House, who: tuple[Role, str] | None
+) -> None:
+    there, missing = handed_in(house), "/contributions/lv/never-handed-in"
+    told = [_refusals(house, path, house.token(*who) if who else {}) for path in (there, missing)]
+    assert told[0] == told[1]
+    assert {status for status, _ in told[0]} == {403 if who else 401}
+
+
+def _refusals(house: House, path: str, headers: dict[str, str]) -> list[tuple[int, str]]:
+    name = path.removeprefix("/contributions/")
+    visitor, graph = house.visitor(), f"/graphs?graph=https://w3id.org/paraugs/id/contribution/{name}"
+    xml = {"Content-Type": "application/rdf+xml"}
+    answers = [
+        visitor.patch(path, json={"fixes": ["x"]}, headers=headers),
+        visitor.delete(path, json={"reason": "x"}, headers=headers),
+        visitor.post(f"{path}/decisions", json={"step": "sign-off"}, headers=headers),
+        visitor.delete(f"{graph}&reason=x", headers=headers),
+        visitor.post(graph, data="<a/>", headers=headers | xml),
+    ]
+    return [(answer.status_code, answer.json["detail"]) for answer in answers]  # type: ignore[index]

@@ -18,7 +18,7 @@ from werkzeug.serving import make_server
 
 from contributing import House, contributing
 from guides import Element, Page
-from paraugs.contribute.desk import Desk
+from paraugs.contribute.desk.port import Desk
 from paraugs.contribute.validation import CONTEXT
 from paraugs.graph.embedded import EmbeddedGraph
 from paraugs.graph.parsing import parse

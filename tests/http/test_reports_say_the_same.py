@@ -12,9 +12,9 @@ from rdflib.namespace import RDF, RDFS, SH
 
 from contributing import House
 from corpus_reading import NAMES, read_broken
-from paraugs.contribute.file_report import Fault, FileReport
-from paraugs.contribute.finding import Finding, Severity
-from paraugs.contribute.report import Report
+from paraugs.contribute.findings.file_report import Fault, FileReport
+from paraugs.contribute.findings.finding import Finding, Severity
+from paraugs.contribute.findings.report import Report
 from paraugs.contribute.validation import validate
 from paraugs.errors import Place
 from paraugs.graph.parsing import parse

@@ -11,10 +11,10 @@ from werkzeug.test import TestResponse
 
 from contributing import House, mark
 from paraugs.forms.reading import read_forms
-from paraugs.forms.sheet_cells import Position
-from paraugs.forms.sheet_columns import columns_of
-from paraugs.forms.sheet_layout import lay_out
 from paraugs.resources import find_resources
+from paraugs.sheets.cells import Position
+from paraugs.sheets.columns import columns_of
+from paraugs.sheets.layout import lay_out
 from workbooks import changed
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

@@ -5,11 +5,11 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from entries import BOOKS, KIVA, entry
-from paraugs.errors import StaleRevision
 from paraugs.graph.contributions import Position
 from paraugs.ledger.opening import open_ledger
 from paraugs.ledger.revision import START
 from paraugs.ledger.sql import SqlLedger
+from paraugs.refusals import StaleRevision
 
 
 def test_a_new_ledger_is_empty(ledger: SqlLedger) -> None:

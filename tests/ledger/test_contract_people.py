@@ -7,13 +7,14 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
-from paraugs.errors import NotFound, StepRefused
+from paraugs.errors import NotFound
 from paraugs.ledger.accounts import Account, Accounts, Identity
 from paraugs.ledger.attempts import Attempts, Patience
 from paraugs.ledger.decisions import Decision, Decisions
 from paraugs.ledger.drafts import Draft, Drafts
 from paraugs.ledger.sql import SqlLedger
 from paraugs.ledger.tokens import Token, Tokens
+from paraugs.refusals import StepRefused
 
 NOW = datetime(2026, 11, 25, 9, 30, tzinfo=UTC)
 LATVIA, FINLAND = "https://example.org/country/LVA", "https://example.org/country/FIN"

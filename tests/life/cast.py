@@ -1,6 +1,6 @@
 """The cast of the tests of contributions' life: synthetic practices, and the people who handle them."""
 
-from paraugs.contribute.desk import Document
+from paraugs.contribute.desk.port import Document
 from paraugs.namespaces import PREFIXES, THINGS
 from paraugs.people.roles import Actor, Role
 from paraugs.people.states import state_of

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from paraugs.contribute.desk import Desk
-from paraugs.contribute.desk_opening import open_desk
+from paraugs.contribute.desk.opening import open_desk
+from paraugs.contribute.desk.port import Desk
 from paraugs.graph.embedded import EmbeddedGraph
 from paraugs.graph.follower import MemoryFollower
 from paraugs.graph.named import NamedQueries

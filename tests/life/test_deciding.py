@@ -5,15 +5,7 @@ from dataclasses import replace
 import pytest
 
 from life.cast import address, document, practice, somebody
-from paraugs.errors import (
-    Forbidden,
-    NotFound,
-    NotSignedIn,
-    RequestError,
-    StaleRevision,
-    StepRefused,
-    Withdrawn,
-)
+from paraugs.errors import NotFound, RequestError
 from paraugs.ledger.revision import Revision
 from paraugs.life.deciding import Decision, decide
 from paraugs.life.office import Office
@@ -21,6 +13,7 @@ from paraugs.life.record import REVIEW, record_of
 from paraugs.life.renewal import fall_due
 from paraugs.life.submitting import Order, submit
 from paraugs.namespaces import PREFIXES, THINGS
+from paraugs.refusals import Forbidden, NotSignedIn, StaleRevision, StepRefused, Withdrawn
 from paraugs.short_names import term
 from paraugs.terms import IRI, Literal, Triple
 

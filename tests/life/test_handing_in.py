@@ -5,21 +5,21 @@ from dataclasses import replace
 import pytest
 
 from life.cast import CONTACT, TURTLE, address, broken, document, practice, somebody, topic
-from paraugs.contribute.desk import Document
-from paraugs.errors import (
-    Forbidden,
-    NotSignedIn,
-    PreconditionMissing,
-    StaleRevision,
-    StepRefused,
-    SyntaxFault,
-    Withdrawn,
-)
+from paraugs.contribute.desk.port import Document
+from paraugs.errors import SyntaxFault
 from paraugs.ledger.revision import Submission
 from paraugs.life.deciding import Decision, decide
 from paraugs.life.office import Office
 from paraugs.life.record import STATUS, record_of, status_concept
 from paraugs.life.submitting import Order, Receipt, submit
+from paraugs.refusals import (
+    Forbidden,
+    NotSignedIn,
+    PreconditionMissing,
+    StaleRevision,
+    StepRefused,
+    Withdrawn,
+)
 from paraugs.short_names import term
 from paraugs.terms import IRI
 

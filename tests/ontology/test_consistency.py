@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from ontology_files import ROOT, ontology_files
-from paraugs.contribute.reasoning import unsatisfiable_classes, write_without_imports
+from paraugs.contribute.judging.reasoning import unsatisfiable_classes, write_without_imports
 from paraugs.errors import ResourceError
 
 

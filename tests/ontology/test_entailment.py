@@ -6,7 +6,7 @@ import pyoxigraph
 import pytest
 
 from ontology_files import ROOT, ontology_files
-from paraugs.contribute.reasoning import inferred, write_without_imports
+from paraugs.contribute.judging.reasoning import inferred, write_without_imports
 from paraugs.graph.embedded import EmbeddedGraph
 from paraugs.graph.loading import ENTAILMENTS, add_entailments
 from paraugs.namespaces import PREFIXES

@@ -4,8 +4,8 @@ from typing import get_args
 
 import pytest
 
-from paraugs.errors import Forbidden, NotSignedIn
 from paraugs.people.roles import ROLES, Act, Actor, Role, may, require
+from paraugs.refusals import Forbidden, NotSignedIn
 from persons import FINLAND, LATVIA
 
 TABLE = """

@@ -4,9 +4,9 @@ import pytest
 from flask import Flask
 
 from browsing import Visitor
-from paraugs.errors import LockedOut, NotSignedIn
 from paraugs.people import signing_in
 from paraugs.people.people import People
+from paraugs.refusals import LockedOut, NotSignedIn
 from persons import ANNA, INGA, PASSWORD
 
 HERE = "192.0.2.1"

@@ -6,10 +6,11 @@ import pytest
 from flask import Flask
 
 from browsing import Visitor, once
-from paraugs.errors import Forbidden, RequestError, StepRefused
+from paraugs.errors import RequestError
 from paraugs.people import managing
 from paraugs.people.managing import Newcomer
 from paraugs.people.people import People
+from paraugs.refusals import Forbidden, StepRefused
 from persons import ANNA, CAST, EWA, FINLAND, INGA, LATVIA, OTTO, RIKU, account_of
 
 LINDA = Newcomer("linda@example.org", "Linda", "contributor", LATVIA, "Test School")

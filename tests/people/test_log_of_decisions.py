@@ -9,11 +9,12 @@ import pytest
 from flask import Flask
 
 from browsing import Visitor
-from paraugs.errors import NotSignedIn, RequestError
+from paraugs.errors import RequestError
 from paraugs.people import audit, keys, managing, signing_in
 from paraugs.people.keys import Wish
 from paraugs.people.managing import Newcomer
 from paraugs.people.people import People
+from paraugs.refusals import NotSignedIn
 from persons import ANNA, CAST, EWA, FINLAND, INGA, LATVIA, OTTO, PASSWORD, RIKU, account_of
 
 BY_CAST = pytest.mark.parametrize("who", CAST, ids=lambda who: who.name)

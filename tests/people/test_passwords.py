@@ -7,10 +7,11 @@ from dataclasses import replace
 import pytest
 from argon2 import PasswordHasher
 
-from paraugs.errors import NotSignedIn, RequestError
+from paraugs.errors import RequestError
 from paraugs.people import passwords, signing_in
 from paraugs.people.passwords import Passwords, fault_of
 from paraugs.people.people import People
+from paraugs.refusals import NotSignedIn
 from persons import ANNA, PASSWORD, QUICK, account_of
 
 EMAIL = "anna.kalnina@example.org"

@@ -9,12 +9,13 @@ from flask import Flask
 from sqlalchemy import text
 
 from browsing import Visitor, once
-from paraugs.errors import Forbidden, NotSignedIn, RequestError
+from paraugs.errors import RequestError
 from paraugs.ledger.sql import SqlLedger
 from paraugs.people import keys, managing
 from paraugs.people.keys import ACTS, System, Wish
 from paraugs.people.people import People
 from paraugs.people.roles import ROLES, Role
+from paraugs.refusals import Forbidden, NotSignedIn
 from persons import ANNA, EWA, FINLAND, INGA, LATVIA, RIKU, account_of
 
 LABEL = "synthetic job"

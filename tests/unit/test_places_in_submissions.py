@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from paraugs.contribute.placing import Sighting, SourceText
+from paraugs.contribute.places.placing import Sighting, SourceText
 from paraugs.errors import Place
 from paraugs.terms import IRI, BlankNode, Literal
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from paraugs.contribute.finding import Severity
-from paraugs.contribute.report import FileReport
+from paraugs.contribute.findings.finding import Severity
+from paraugs.contribute.findings.report import FileReport
 from paraugs.errors import Place
 from validating import GOOD_PRACTICE, check_text, finding_of
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from paraugs.contribute.report import FileReport
+from paraugs.contribute.findings.report import FileReport
 from paraugs.contribute.validation import MAX_BYTES, validate
 from paraugs.errors import Place
 from validating import GOOD_PRACTICE, check, checker

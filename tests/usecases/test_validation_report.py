@@ -7,8 +7,8 @@ import pytest
 import rdflib
 from rdflib.namespace import RDF, SH
 
-from paraugs.contribute.finding import Finding, Severity
-from paraugs.contribute.report import FileReport, Report
+from paraugs.contribute.findings.finding import Finding, Severity
+from paraugs.contribute.findings.report import FileReport, Report
 from paraugs.contribute.validation import validate
 from paraugs.resources import Resources
 from paraugs.terms import IRI

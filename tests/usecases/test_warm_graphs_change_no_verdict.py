@@ -12,9 +12,9 @@ from pyshacl.shapes_graph import ShapesGraph
 from pyshacl.validator import Validator
 from rdflib.namespace import SH
 
-from paraugs.contribute.rdflib_terms import add_to_graph, from_rdflib, to_rdflib
-from paraugs.contribute.referee import Result
-from paraugs.contribute.view import view_of
+from paraugs.contribute.judging.rdflib_terms import add_to_graph, from_rdflib, to_rdflib
+from paraugs.contribute.judging.referee import Result
+from paraugs.contribute.judging.view import view_of
 from paraugs.terms import IRI, BlankNode, Term
 from validating import ROOT, checker, results_of, triples_of
 

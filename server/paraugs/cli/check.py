@@ -11,8 +11,8 @@ from pathlib import Path
 
 from paraugs.cli.progress import Progress
 from paraugs.cli.shipped import shipped_resources
-from paraugs.contribute.hygiene import find_faults
-from paraugs.contribute.reasoning import (
+from paraugs.contribute.judging.hygiene import find_faults
+from paraugs.contribute.judging.reasoning import (
     JAVA_MISSING,
     find_java,
     ontology_files,

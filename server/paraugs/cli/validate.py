@@ -14,8 +14,8 @@ from pathlib import Path
 from paraugs.cli.progress import Progress
 from paraugs.cli.shipped import shipped_resources
 from paraugs.cli.workbooks import check_workbooks, is_workbook
+from paraugs.contribute.findings.report import FileReport, Report
 from paraugs.contribute.mending import mend_file
-from paraugs.contribute.report import FileReport, Report
 from paraugs.contribute.validation import validate_files
 from paraugs.errors import RequestError
 from paraugs.graph.parsing import MEDIA_TYPES

@@ -4,16 +4,16 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from paraugs.contribute.desk import Document, Frame
-from paraugs.contribute.desk_opening import open_desk
-from paraugs.contribute.file_report import Fault
-from paraugs.contribute.report import FileReport, Report
+from paraugs.contribute.desk.opening import open_desk
+from paraugs.contribute.desk.port import Document, Frame
+from paraugs.contribute.findings.file_report import Fault
+from paraugs.contribute.findings.report import FileReport, Report
 from paraugs.forms.reading import read_forms
-from paraugs.forms.sheet_checking import check_workbook
-from paraugs.forms.sheet_opening import open_sheets
 from paraugs.people.states import code_of, state_of
 from paraugs.resources import Resources
 from paraugs.settings import Settings
+from paraugs.sheets.checking import check_workbook
+from paraugs.sheets.opening import open_sheets
 
 SUFFIX = ".xlsx"
 _TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

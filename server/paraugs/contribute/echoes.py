@@ -4,10 +4,10 @@ from collections.abc import Iterable
 
 from rdflib.namespace import SH
 
-from paraugs.contribute.finding import RULES
-from paraugs.contribute.referee import Result
-from paraugs.contribute.rulebook import Rulebook
-from paraugs.contribute.submission import Submission
+from paraugs.contribute.findings.finding import RULES
+from paraugs.contribute.judging.referee import Result
+from paraugs.contribute.judging.rulebook import Rulebook
+from paraugs.contribute.judging.submission import Submission
 from paraugs.terms import IRI, Term
 
 _MOST = 5

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable
 
-from paraugs.contribute.finding import RULES, Finding, Severity
-from paraugs.contribute.fixing import Fixer
+from paraugs.contribute.findings.finding import RULES, Finding, Severity
+from paraugs.contribute.fixes.fixing import Fixer
+from paraugs.contribute.judging.referee import Result
+from paraugs.contribute.judging.rulebook import Rulebook
+from paraugs.contribute.judging.shortening import readable, shorten
+from paraugs.contribute.judging.submission import Submission
 from paraugs.contribute.noticing import Notice
-from paraugs.contribute.placing import Sighting
-from paraugs.contribute.referee import Result
-from paraugs.contribute.rulebook import Rulebook
-from paraugs.contribute.shortening import readable, shorten
-from paraugs.contribute.submission import Submission
+from paraugs.contribute.places.placing import Sighting
 from paraugs.short_names import term
 from paraugs.terms import IRI, Term
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
+from paraugs.contribute.fixes.patching import Patch
+from paraugs.contribute.judging.submission import Submission
 from paraugs.contribute.noticing import VIOLATION, Notice, rule_result
-from paraugs.contribute.patching import Patch
-from paraugs.contribute.submission import Submission
 from paraugs.namespaces import PREFIXES, THINGS
 from paraugs.terms import IRI, Literal, Term, Triple
 

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from paraugs.contribute.file_report import FileReport
-from paraugs.contribute.finding import apply, certain_fixes
-from paraugs.contribute.report import Report
-from paraugs.contribute.submission import Submission
+from paraugs.contribute.findings.file_report import FileReport
+from paraugs.contribute.findings.finding import apply, certain_fixes
+from paraugs.contribute.findings.report import Report
+from paraugs.contribute.judging.submission import Submission
 from paraugs.contribute.validation import Checker, open_checker, read_submission
 from paraugs.resources import Resources
 from paraugs.turtle import write_turtle

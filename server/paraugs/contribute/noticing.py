@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from paraugs.contribute.entries import EntryFinder
-from paraugs.contribute.finding import RULES
-from paraugs.contribute.patching import Meant, Patch, replacement
-from paraugs.contribute.referee import Result
-from paraugs.contribute.shortening import readable
-from paraugs.contribute.submission import Submission
-from paraugs.contribute.tidying import HIDDEN, is_untidy, tidied, without_hidden
-from paraugs.contribute.vocabulary import TYPE, Vocabulary
+from paraugs.contribute.findings.finding import RULES
+from paraugs.contribute.fixes.entries import EntryFinder
+from paraugs.contribute.fixes.patching import Meant, Patch, replacement
+from paraugs.contribute.judging.referee import Result
+from paraugs.contribute.judging.shortening import readable
+from paraugs.contribute.judging.submission import Submission
+from paraugs.contribute.judging.tidying import HIDDEN, is_untidy, tidied, without_hidden
+from paraugs.contribute.judging.vocabulary import TYPE, Vocabulary
 from paraugs.graph.notation import is_iri
 from paraugs.short_names import term
 from paraugs.terms import IRI, Literal, Term, Triple

@@ -8,8 +8,8 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from paraugs.contribute.document import Document
-from paraugs.contribute.file_report import Fault
+from paraugs.contribute.findings.file_report import Fault
+from paraugs.contribute.judging.document import Document
 from paraugs.contribute.syntax_words import SYNTAXES, WORDS
 from paraugs.errors import Place, SyntaxFault
 from paraugs.graph.nesting import place_at

@@ -8,20 +8,20 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from paraugs.contribute.document import Document, in_utf8
 from paraugs.contribute.echoes import without_echoes
 from paraugs.contribute.explaining import Explainer
-from paraugs.contribute.fixing import Fixer
+from paraugs.contribute.findings.report import Fault, FileReport, Report
+from paraugs.contribute.fixes.fixing import Fixer
 from paraugs.contribute.iri_spelling import notice_misspelt
+from paraugs.contribute.judging.document import Document, in_utf8
+from paraugs.contribute.judging.referee import Referee, read_shapes
+from paraugs.contribute.judging.rulebook import Rulebook
+from paraugs.contribute.judging.submission import Submission
+from paraugs.contribute.judging.view import view_of
+from paraugs.contribute.judging.vocabulary import TYPE, Vocabulary, read_vocabulary
 from paraugs.contribute.noticing import Notice, notice_statements
-from paraugs.contribute.placing import SourceText
-from paraugs.contribute.referee import Referee, read_shapes
-from paraugs.contribute.report import Fault, FileReport, Report
-from paraugs.contribute.rulebook import Rulebook
-from paraugs.contribute.submission import Submission
+from paraugs.contribute.places.placing import SourceText
 from paraugs.contribute.syntax_causes import explained
-from paraugs.contribute.view import view_of
-from paraugs.contribute.vocabulary import TYPE, Vocabulary, read_vocabulary
 from paraugs.errors import QueryError, SyntaxFault, UnsupportedMediaType
 from paraugs.graph.parsing import media_type_of, parse
 from paraugs.people.states import states

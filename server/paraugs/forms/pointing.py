@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from paraugs.contribute.finding import Finding
+from paraugs.contribute.findings.finding import Finding
 from paraugs.forms.answers import Answer, Filled
 from paraugs.forms.controls import field_name, row_name
 from paraugs.terms import IRI, Literal

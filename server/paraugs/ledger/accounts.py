@@ -7,11 +7,11 @@ from typing import Any
 
 from sqlalchemy import Connection, RowMapping, select
 
-from paraugs.errors import StepRefused
 from paraugs.ledger.database import Database
 from paraugs.ledger.decisions import Decision, write_decision
 from paraugs.ledger.revision import read_time, written_time
 from paraugs.ledger.tables import ACCOUNTS, IDENTITIES
+from paraugs.refusals import StepRefused
 
 _COLUMNS = ACCOUNTS.c
 

@@ -12,13 +12,14 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import cast, get_args
 
-from paraugs.errors import ResourceError, StaleRevision, SyntaxFault
+from paraugs.errors import ResourceError, SyntaxFault
 from paraugs.graph.canonical import canonical_graphs
 from paraugs.graph.parsing import media_type_of
 from paraugs.graph.release import ID
 from paraugs.ledger.port import Ledger, Standing
 from paraugs.ledger.revision import NQUADS, Entry, Status, Submission, digest
 from paraugs.namespaces import PREFIXES, THINGS
+from paraugs.refusals import StaleRevision
 from paraugs.resources import Resources
 
 _STATUS = f"{THINGS}concept/contribution-status/"

@@ -5,7 +5,7 @@ from typing import Any, cast
 
 from sqlalchemy import Connection, RowMapping, func, select
 
-from paraugs.errors import LedgerDamaged, NotFound, StaleRevision
+from paraugs.errors import LedgerDamaged, NotFound
 from paraugs.graph.contributions import Content, Position
 from paraugs.ledger.database import Database
 from paraugs.ledger.port import Fault, Standing
@@ -22,6 +22,7 @@ from paraugs.ledger.revision import (
 )
 from paraugs.ledger.tables import RELEASES, REVISIONS
 from paraugs.ledger.verification import find_faults
+from paraugs.refusals import StaleRevision
 from paraugs.terms import IRI
 
 _PAGE = 500

@@ -7,9 +7,10 @@ somebody else's, since no reviewer reviews the own state.
 from dataclasses import dataclass, replace
 from typing import Literal as Choice
 
-from paraugs.errors import Forbidden, NotFound, RequestError, StaleRevision
+from paraugs.contribute.judging.tidying import HIDDEN
+from paraugs.errors import NotFound, RequestError
 from paraugs.ledger.revision import NQUADS, PUBLIC, Entry, Revision, Status, Submission
-from paraugs.life.office import Office
+from paraugs.life.office import Office, member_state_in
 from paraugs.life.opinions import Opinion, with_opinion, with_reply
 from paraugs.life.publishing import at_status, confirmed, ended, published
 from paraugs.life.reading import newest_of, refuse_withdrawn
@@ -17,6 +18,7 @@ from paraugs.life.record import Record, record_of
 from paraugs.life.steps import STEPS, Rule, Step, require_open
 from paraugs.life.withdrawing import Withdrawal, withdraw
 from paraugs.people.roles import Actor, require
+from paraugs.refusals import Forbidden, StaleRevision
 from paraugs.terms import Literal
 
 RenewalOutcome = Choice["", "still-valid", "changed", "ended"]
@@ -48,11 +50,11 @@ def decide(
     """
     rule = STEPS[decision.step]
     newest = newest_of(office, contribution)
-    if newest is None:
-        raise NotFound(contribution)
     if rule.act is None:
         raise Forbidden(f"The step “{decision.step}” is taken by the server alone.")
-    who = require(actor, rule.act, newest.entry.member_state)
+    who = require(actor, rule.act, member_state_in(contribution))
+    if newest is None:
+        raise NotFound(contribution)
     refuse_withdrawn(newest)
     if expected is not None and expected != newest.number:
         raise StaleRevision(contribution, expected, newest.number)
@@ -124,6 +126,8 @@ def _moved(newest: Revision, record: Record, status: Status, decision: Decision)
 
 
 def _require_words(actor: Actor, decision: Decision, rule: Rule) -> None:
+    if HIDDEN.search(f"{decision.text} {decision.conflict}"):
+        raise RequestError("The text holds control characters or marks of direction. Write it without them.")
     if rule.needs_text and not decision.text.strip():
         raise RequestError(f"Say why: the step “{decision.step}” needs a text.")
     is_review = rule.needs_conflict or (decision.step == "return" and actor.role == "reviewer")

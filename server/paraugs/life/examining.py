@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from paraugs.contribute.beyond import look_further
-from paraugs.contribute.desk import Document, Examined, Frame, Item
+from paraugs.contribute.desk.beyond import look_further
+from paraugs.contribute.desk.port import Document, Examined, Frame, Item
 from paraugs.errors import SyntaxFault
 from paraugs.life.office import Office, state_code_in
 from paraugs.people.roles import Actor

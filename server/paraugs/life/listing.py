@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import get_args
 
-from paraugs.contribute.kinds import WORDS
+from paraugs.contribute.judging.kinds import WORDS
 from paraugs.errors import NotFound, RequestError
 from paraugs.ledger.listing import Wanted, list_contributions
 from paraugs.ledger.revision import PUBLIC, Revision, Status

@@ -3,16 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from paraugs.contribute.desk import Document
-from paraugs.contribute.finding import Fix, apply
-from paraugs.errors import NotFound, RequestError, StaleRevision
+from paraugs.contribute.desk.port import Document
+from paraugs.contribute.findings.finding import Fix, apply
+from paraugs.errors import NotFound, RequestError
 from paraugs.ledger.revision import NQUADS, Revision
 from paraugs.life.examining import examine
-from paraugs.life.office import Office
+from paraugs.life.office import Office, member_state_in
 from paraugs.life.reading import newest_of, refuse_withdrawn
 from paraugs.life.record import record_of
 from paraugs.life.submitting import Order, Receipt, submit
 from paraugs.people.roles import Actor, require
+from paraugs.refusals import StaleRevision
 
 
 def mend(
@@ -27,10 +28,10 @@ def mend(
     Raises what `submit` raises, NotFound for an unknown contribution, and RequestError for an unknown fix.
     """
     newest = newest_of(office, contribution)
+    is_draft = newest is not None and newest.entry.status == "draft"
+    who = require(actor, "save-draft" if is_draft else "submit", member_state_in(contribution))
     if newest is None:
         raise NotFound(contribution)
-    is_draft = newest.entry.status == "draft"
-    who = require(actor, "save-draft" if is_draft else "submit", newest.entry.member_state)
     refuse_withdrawn(newest)
     if expected is not None and expected != newest.number:
         raise StaleRevision(contribution, expected, newest.number)

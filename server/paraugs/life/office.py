@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
-from paraugs.contribute.desk import Desk
+from paraugs.contribute.desk.port import Desk
 from paraugs.errors import NotFound, RequestError
 from paraugs.graph.named import NamedQueries
 from paraugs.graph.port import Reading

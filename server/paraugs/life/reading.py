@@ -3,10 +3,11 @@
 import json
 from dataclasses import dataclass
 
-from paraugs.errors import NotFound, Withdrawn
+from paraugs.errors import NotFound
 from paraugs.ledger.revision import PUBLIC, Revision
 from paraugs.life.office import Office
 from paraugs.people.roles import Actor, may
+from paraugs.refusals import Withdrawn
 
 
 @dataclass(frozen=True, slots=True)

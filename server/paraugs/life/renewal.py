@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
 
-from paraugs.errors import StaleRevision
 from paraugs.ledger.recent import published_with
 from paraugs.ledger.revision import NQUADS, Revision, Submission
 from paraugs.ledger.sql import SqlLedger
 from paraugs.life.office import SERVER, Audit
 from paraugs.life.publishing import at_status
 from paraugs.life.record import RENEW_BY, record_of
+from paraugs.refusals import StaleRevision
 
 _RENEW_BY = re.compile(rf'<{re.escape(RENEW_BY.value)}> "(\d{{4}}-\d{{2}}-\d{{2}})"')
 

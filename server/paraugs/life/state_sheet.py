@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from paraugs.forms.sheet_lists import Picker
-from paraugs.forms.sheet_opening import SheetOffice
-from paraugs.forms.sheet_rows import Known, Row, rows_of
 from paraugs.life.listing import Filters, list_for
 from paraugs.life.office import Office
 from paraugs.life.record import record_of
 from paraugs.people.roles import Actor
+from paraugs.sheets.lists import Picker
+from paraugs.sheets.opening import SheetOffice
+from paraugs.sheets.rows import Known, Row, rows_of
 
 
 def rows_of_state(

@@ -11,9 +11,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from paraugs.errors import StepRefused
 from paraugs.ledger.revision import PUBLIC, Action, Status
 from paraugs.people.roles import Act
+from paraugs.refusals import StepRefused
 
 Step = Literal["sign-off", "return", "review", "publish", "renew", "fall-due", "withdraw", "reply"]
 """`fall-due` is taken by the server alone; `reply` answers a review and leaves the status as it is."""

@@ -9,19 +9,10 @@ import json
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from paraugs.contribute.desk import Document, Item
-from paraugs.contribute.file_report import FileReport
-from paraugs.contribute.report_json import finding_to_json
-from paraugs.errors import (
-    Forbidden,
-    NotFound,
-    ParaugsError,
-    PreconditionMissing,
-    RequestError,
-    StaleRevision,
-    StepRefused,
-    Withdrawn,
-)
+from paraugs.contribute.desk.port import Document, Item
+from paraugs.contribute.findings.as_json import finding_to_json
+from paraugs.contribute.findings.file_report import FileReport
+from paraugs.errors import NotFound, ParaugsError, RequestError
 from paraugs.ledger.revision import NQUADS, PUBLIC, Action, Entry, Revision, Status, Submission
 from paraugs.life.consent import without_private_contacts
 from paraugs.life.examining import examine
@@ -31,6 +22,7 @@ from paraugs.life.publishing import at_status, issued_as, published
 from paraugs.life.reading import newest_of, refuse_withdrawn
 from paraugs.life.record import Record, read_record, record_of
 from paraugs.people.roles import Act, Actor, require
+from paraugs.refusals import Forbidden, PreconditionMissing, StaleRevision, StepRefused, Withdrawn
 
 Outcome = Literal["created", "revised", "unchanged", "refused"]
 _REFUSALS = (

@@ -6,32 +6,10 @@ Rows that are right are taken in while others are mended. What is found is told 
 from dataclasses import dataclass, replace
 from typing import get_args
 
-from paraugs.contribute.desk import Document
-from paraugs.contribute.file_report import FileReport
-from paraugs.contribute.finding import Finding, Severity
-from paraugs.errors import (
-    Forbidden,
-    Limit,
-    NotFound,
-    ParaugsError,
-    PreconditionMissing,
-    RequestError,
-    RequestTooLarge,
-    StaleRevision,
-    StepRefused,
-    SyntaxFault,
-    Withdrawn,
-)
-from paraugs.forms.sheet_cells import Mark, Position, Stamp
-from paraugs.forms.sheet_columns import Role
-from paraugs.forms.sheet_items import read_items
-from paraugs.forms.sheet_lines import read_lines
-from paraugs.forms.sheet_lists import Picker
-from paraugs.forms.sheet_merging import Merger
-from paraugs.forms.sheet_opening import SheetOffice
-from paraugs.forms.sheet_placing import placed, worded
-from paraugs.forms.sheet_rows import Known
-from paraugs.forms.sheet_statements import SheetItem
+from paraugs.contribute.desk.port import Document
+from paraugs.contribute.findings.file_report import FileReport
+from paraugs.contribute.findings.finding import Finding, Severity
+from paraugs.errors import Limit, NotFound, ParaugsError, RequestError, RequestTooLarge, SyntaxFault
 from paraugs.graph.canonical import canonical_nquads
 from paraugs.ledger.revision import NQUADS, Revision
 from paraugs.life.examining import examine
@@ -41,6 +19,17 @@ from paraugs.life.record import record_of
 from paraugs.life.submitting import Order, Outcome, submit
 from paraugs.people.roles import Act, Actor, require
 from paraugs.people.states import code_of
+from paraugs.refusals import Forbidden, PreconditionMissing, StaleRevision, StepRefused, Withdrawn
+from paraugs.sheets.cells import Mark, Position, Stamp
+from paraugs.sheets.columns import Role
+from paraugs.sheets.items import read_items
+from paraugs.sheets.lines import read_lines
+from paraugs.sheets.lists import Picker
+from paraugs.sheets.merging import Merger
+from paraugs.sheets.opening import SheetOffice
+from paraugs.sheets.placing import placed, worded
+from paraugs.sheets.rows import Known
+from paraugs.sheets.statements import SheetItem
 
 _REFUSALS = (
     Forbidden,

@@ -12,12 +12,13 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import cast
 
-from paraugs.errors import Forbidden, NotFound, NotSignedIn, RequestError
+from paraugs.errors import NotFound, RequestError
 from paraugs.ledger.accounts import Account
 from paraugs.ledger.tokens import Token
 from paraugs.people.people import People
 from paraugs.people.roles import OTHERS, OWN, Act, Actor, Role
 from paraugs.people.states import states
+from paraugs.refusals import Forbidden, NotSignedIn
 
 DAYS, MOST_DAYS = 365, 730
 RARE: frozenset[Act] = frozenset({"manage-accounts", "read-audit"})

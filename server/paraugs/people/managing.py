@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import cast
 
-from paraugs.errors import Forbidden, RequestError, StepRefused
+from paraugs.errors import RequestError
 from paraugs.ledger.accounts import Account
 from paraugs.people.passwords import fault_of
 from paraugs.people.people import People, normal
 from paraugs.people.roles import ROLES, Actor, Role, require
 from paraugs.people.signing_in import invite
 from paraugs.people.states import states
+from paraugs.refusals import Forbidden, StepRefused
 
 GRANTS: Mapping[Role, frozenset[Role]] = {
     "contributor": frozenset(),

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from paraugs.errors import Forbidden, NotSignedIn
+from paraugs.refusals import Forbidden, NotSignedIn
 
 Role = Literal["contributor", "coordinator", "reviewer", "administrator"]
 ROLES: tuple[Role, ...] = get_args(Role)

@@ -6,11 +6,12 @@ import secrets
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from paraugs.errors import LockedOut, NotFound, NotSignedIn, RequestError
+from paraugs.errors import NotFound, RequestError
 from paraugs.ledger.accounts import Account, Identity
 from paraugs.ledger.attempts import Patience
 from paraugs.people.passwords import fault_of
 from paraugs.people.people import People, normal
+from paraugs.refusals import LockedOut, NotSignedIn
 
 WRONG = "The e-mail address or the password is wrong."
 DISABLED = "This account is disabled. Ask the coordinator of your state, or whoever runs this server."

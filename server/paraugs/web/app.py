@@ -3,10 +3,9 @@
 from flask import Flask
 
 from paraugs.services import Services
-from paraugs.web import failures, life_words
+from paraugs.web import doors, failures, life_words
 from paraugs.web.accounts import rooms
 from paraugs.web.context import KEY
-from paraugs.web.contributions import doors
 from paraugs.web.documents import documents, mementos, ontology, revisions
 from paraugs.web.http import headers
 from paraugs.web.pages import guides, interface, limits, overviews

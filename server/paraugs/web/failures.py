@@ -13,9 +13,9 @@ from flask import Flask, Response, current_app, g, render_template, request
 from jinja2 import TemplateError
 from werkzeug.exceptions import HTTPException
 
-from paraugs import errors
-from paraugs.contribute.file_report import FileReport
-from paraugs.contribute.report_json import finding_to_json
+from paraugs import errors, refusals
+from paraugs.contribute.findings.as_json import finding_to_json
+from paraugs.contribute.findings.file_report import FileReport
 from paraugs.errors import NotAcceptable, ParaugsError, Place
 from paraugs.web.http.negotiation import HTML, MediaForm, negotiate
 from paraugs.web.http.problems import PROBLEMS, UNEXPECTED, Problem, problem_of
@@ -47,7 +47,7 @@ def _answer_known(error: ParaugsError) -> Response:
     problem = problem_of(error)
     if problem is UNEXPECTED:
         return _answer_unexpected(error)
-    if isinstance(error, errors.DoesNotConform):
+    if isinstance(error, refusals.DoesNotConform):
         g.report = error.report  # A page shows it whole.
     response = answer(problem, str(error), _members(error))
     seconds = getattr(error, "seconds", problem.retry_after)
@@ -136,11 +136,11 @@ def _members(error: ParaugsError) -> dict[str, object]:
             return {"suggestions": suggestions(error.thing)}
         case NotAcceptable():
             return {"offers": list(error.offers)}
-        case errors.DoesNotConform(report=FileReport() as report):
+        case refusals.DoesNotConform(report=FileReport() as report):
             return {"findings": [finding_to_json(finding) for finding in report.findings]}
-        case errors.StaleRevision(found=int() as found):
+        case refusals.StaleRevision(found=int() as found):
             return {"revision": found, "etag": f'"r{found}"'}
-        case errors.Withdrawn():
+        case refusals.Withdrawn():
             return {"contribution": error.contribution, "reason": error.reason}
     return {}
 

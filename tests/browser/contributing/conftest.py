@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from werkzeug.serving import make_server
 
 from contributing import PASSWORD, House, contributing
-from paraugs.contribute.desk_opening import open_desk
+from paraugs.contribute.desk.opening import open_desk
 from paraugs.resources import Resources
 from paraugs.settings import Settings
 from paraugs.web.pages.assets import asset_name

@@ -12,7 +12,7 @@ from werkzeug.serving import make_server
 from contributing import House, contributing
 from http_versions import give_a_past
 from life.cast import address, document, practice
-from paraugs.contribute.desk_opening import open_desk
+from paraugs.contribute.desk.opening import open_desk
 from paraugs.ledger.revision import Revision
 from paraugs.life.deciding import Decision, decide
 from paraugs.life.office import Office

@@ -5,10 +5,10 @@ from urllib.parse import urlsplit
 from flask import Blueprint, Response, request, session, url_for
 from flask_login import login_user
 
-from paraugs.errors import LockedOut, NotSignedIn
 from paraugs.ledger.accounts import Account
 from paraugs.people import signing_in
 from paraugs.people.passwords import fault_of
+from paraugs.refusals import LockedOut, NotSignedIn
 from paraugs.web.accounts.identity import SignedIn, account_in_session, people
 from paraugs.web.accounts.openid import is_offered
 from paraugs.web.accounts.private import private_page

@@ -5,11 +5,12 @@ from typing import cast
 from flask import g, request
 from flask_login import UserMixin, current_user
 
-from paraugs.errors import Forbidden, NotFound, NotSignedIn
+from paraugs.errors import NotFound
 from paraugs.ledger.accounts import Account
 from paraugs.people.keys import holder
 from paraugs.people.people import People
 from paraugs.people.roles import Actor
+from paraugs.refusals import Forbidden, NotSignedIn
 from paraugs.web.context import services
 
 _BEARER = "bearer"

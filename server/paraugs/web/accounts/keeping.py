@@ -4,12 +4,13 @@ from typing import cast
 
 from flask import Blueprint, Response, request, url_for
 
-from paraugs.errors import Forbidden, NotFound, RequestError, StepRefused
+from paraugs.errors import NotFound, RequestError
 from paraugs.ledger.accounts import Account
 from paraugs.people import managing
 from paraugs.people.managing import GRANTS, Newcomer
 from paraugs.people.roles import Actor, Role, require
 from paraugs.people.states import states
+from paraugs.refusals import Forbidden, StepRefused
 from paraugs.web import reader
 from paraugs.web.accounts.identity import account, people, signed_in
 from paraugs.web.accounts.private import private_page

@@ -5,10 +5,10 @@ from dataclasses import replace
 from flask import Blueprint, Response, request, url_for
 from flask_login import login_user
 
-from paraugs.errors import NotSignedIn
 from paraugs.people import signing_in
 from paraugs.people.roles import may
 from paraugs.people.states import states
+from paraugs.refusals import NotSignedIn
 from paraugs.web import reader
 from paraugs.web.accounts.entrance import faults_of_passwords
 from paraugs.web.accounts.identity import SignedIn, account, people, signed_in

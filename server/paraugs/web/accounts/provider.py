@@ -7,8 +7,8 @@ import logging
 
 from flask import Blueprint, Response, request, session
 
-from paraugs.errors import NotSignedIn
 from paraugs.people.signing_in import sign_in_by_provider
+from paraugs.refusals import NotSignedIn
 from paraugs.web.accounts import openid
 from paraugs.web.accounts.entrance import is_own, let_in, sign_in_page
 from paraugs.web.accounts.identity import people

@@ -13,7 +13,8 @@ from flask_login import LoginManager
 from flask_wtf.csrf import generate_csrf, validate_csrf
 from wtforms.validators import ValidationError
 
-from paraugs.errors import Forged, NotAcceptable, NotSignedIn
+from paraugs.errors import NotAcceptable
+from paraugs.refusals import Forged, NotSignedIn
 from paraugs.settings import Settings
 from paraugs.web import failures
 from paraugs.web.accounts.identity import SignedIn, has_token, people

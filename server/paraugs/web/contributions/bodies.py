@@ -10,7 +10,7 @@ from typing import cast
 from flask import request
 from werkzeug.http import parse_options_header
 
-from paraugs.contribute.document import Document, check_size, unpacked
+from paraugs.contribute.judging.document import Document, check_size, unpacked
 from paraugs.errors import Place, RequestError, SyntaxFault, UnsupportedMediaType
 from paraugs.web.context import services
 from paraugs.web.http.negotiation import JSON_LD, RDF_FORMS

@@ -2,9 +2,9 @@
 
 from datetime import UTC, datetime
 
-from paraugs.contribute.document import Document
-from paraugs.contribute.frame import Frame
-from paraugs.contribute.report import Report
+from paraugs.contribute.desk.frame import Frame
+from paraugs.contribute.findings.report import Report
+from paraugs.contribute.judging.document import Document
 from paraugs.errors import DeskUnavailable, SyntaxFault
 from paraugs.web.context import services
 

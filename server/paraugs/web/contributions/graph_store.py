@@ -13,21 +13,23 @@ from http import HTTPStatus
 
 from flask import Blueprint, Response, request
 
-from paraugs.contribute.document import Document
-from paraugs.errors import Forbidden, RequestError, UnsupportedMediaType
+from paraugs.contribute.judging.document import Document
+from paraugs.errors import RequestError, UnsupportedMediaType
 from paraugs.graph.serialising import serialise
 from paraugs.ledger.revision import Revision
 from paraugs.life.deciding import Decision, decide
-from paraugs.life.office import CONTRIBUTIONS
+from paraugs.life.office import CONTRIBUTIONS, member_state_in
 from paraugs.life.reading import newest_of
 from paraugs.life.record import record_of
 from paraugs.life.submitting import submit
+from paraugs.people.roles import require
+from paraugs.refusals import Forbidden
 from paraugs.web.context import services
 from paraugs.web.contributions.addresses import contribution_at
 from paraugs.web.contributions.api import answer_of
 from paraugs.web.contributions.asking import asker
 from paraugs.web.contributions.bodies import read_document
-from paraugs.web.contributions.conditions import expected_revision, order_for
+from paraugs.web.contributions.conditions import as_draft, expected_revision, order_for
 from paraugs.web.http.negotiation import JSON_LD, N_QUADS, N_TRIPLES, RDF_XML
 from paraugs.web.office import office
 
@@ -51,12 +53,13 @@ def put(path: str = "") -> Response:
 @blueprint.post("/graphs/<path:path>")
 def post(path: str = "") -> Response:
     """Add statements to the graph of a contribution."""
-    contribution = _named(path)
+    contribution, who = _named(path), asker()
+    require(who, "save-draft" if as_draft() else "submit", member_state_in(contribution))
     newest = newest_of(office(), contribution)
     order = order_for(contribution, newest)
     if newest and order.expected is None:
         order = replace(order, expected=newest.number)
-    (receipt,) = submit(office(), asker(), _with_statements_of(newest, read_document()), order)
+    (receipt,) = submit(office(), who, _with_statements_of(newest, read_document()), order)
     return answer_of(receipt)
 
 

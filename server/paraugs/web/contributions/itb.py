@@ -10,8 +10,8 @@ from datetime import UTC, datetime
 
 from flask import Blueprint, Response, request
 
-from paraugs.contribute.report import Report
-from paraugs.contribute.report_trl import TrlReport
+from paraugs.contribute.findings.as_trl import TrlReport
+from paraugs.contribute.findings.report import Report
 from paraugs.errors import NotAcceptable, NotFound, RequestError
 from paraugs.web import reader
 from paraugs.web.context import services

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import cast
 
-from paraugs.contribute.document import Document, check_size
+from paraugs.contribute.judging.document import Document, check_size
 from paraugs.errors import RequestError, UnsupportedMediaType
 from paraugs.web.http.negotiation import RDF_FORMS
 

@@ -6,7 +6,7 @@ import time
 from flask import Blueprint, Flask, Response, request
 from flask_limiter import Limiter, RequestLimit
 
-from paraugs.errors import TooManyRequests
+from paraugs.refusals import TooManyRequests
 from paraugs.settings import Settings
 from paraugs.web.http.address import client_address
 from paraugs.web.http.shared_counts import SCHEME

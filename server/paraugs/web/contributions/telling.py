@@ -9,9 +9,9 @@ from http import HTTPStatus
 
 from flask import Response
 
-from paraugs.contribute.finding import Severity
-from paraugs.contribute.report_json import finding_to_json, write_json
-from paraugs.errors import DoesNotConform, ParaugsError
+from paraugs.contribute.findings.as_json import finding_to_json, write_json
+from paraugs.contribute.findings.finding import Severity
+from paraugs.errors import ParaugsError
 from paraugs.graph.notation import write_triple
 from paraugs.ledger.revision import Revision, written_time
 from paraugs.life.office import Office
@@ -22,6 +22,7 @@ from paraugs.life.steps import STEPS, is_open
 from paraugs.life.submitting import Outcome, Receipt
 from paraugs.namespaces import THINGS
 from paraugs.people.roles import Actor, may
+from paraugs.refusals import DoesNotConform
 from paraugs.web.contributions.addresses import url_of
 from paraugs.web.contributions.conditions import entity_tag
 from paraugs.web.failures import problem_json

@@ -9,8 +9,8 @@ from pathlib import PurePath
 from flask import Blueprint, Response, render_template, request
 from werkzeug.datastructures import FileStorage
 
-from paraugs.contribute.document import Document, check_size
-from paraugs.contribute.report import Report
+from paraugs.contribute.findings.report import Report
+from paraugs.contribute.judging.document import Document, check_size
 from paraugs.errors import RequestError, SyntaxFault, UnsupportedMediaType
 from paraugs.graph.parsing import MEDIA_TYPES, media_type_of
 from paraugs.web import reader

@@ -6,7 +6,7 @@ A problem has the type `<base>problems/<slug>`, where it is explained; `web/fail
 from dataclasses import dataclass
 from http import HTTPStatus
 
-from paraugs import errors
+from paraugs import errors, refusals
 from paraugs.errors import ParaugsError
 
 
@@ -152,61 +152,61 @@ PROBLEMS: dict[type[ParaugsError], Problem] = {
         _("The store gave only a part of the answer"),
         _("The store behind this server cut the answer off. A part is never passed on as the whole."),
     ),
-    errors.NotSignedIn: Problem(
+    refusals.NotSignedIn: Problem(
         "sign-in",
         HTTPStatus.UNAUTHORIZED,
         _("Sign in first"),
         _("This needs an account or a token. If one was sent, it is wrong, has expired or was revoked."),
     ),
-    errors.Forbidden: Problem(
+    refusals.Forbidden: Problem(
         "forbidden",
         HTTPStatus.FORBIDDEN,
         _("You may not do that"),
         _("Your role does not include this step, or the contribution belongs to another state."),
     ),
-    errors.LockedOut: Problem(
+    refusals.LockedOut: Problem(
         "locked-out",
         HTTPStatus.TOO_MANY_REQUESTS,
         _("Too many wrong passwords"),
         _("After several wrong passwords an account rests for a while, each time longer."),
     ),
-    errors.TooManyRequests: Problem(
+    refusals.TooManyRequests: Problem(
         "rate",
         HTTPStatus.TOO_MANY_REQUESTS,
         _("Too many requests"),
         _("You ask more often than this address bears. The answer says when to come back."),
     ),
-    errors.Forged: Problem(
+    refusals.Forged: Problem(
         "forged",
         HTTPStatus.BAD_REQUEST,
         _("This form is too old or not ours"),
         _("A form must come from a page of this server, opened not too long ago. Open it again and resend."),
     ),
-    errors.DoesNotConform: Problem(
+    refusals.DoesNotConform: Problem(
         "findings",
         HTTPStatus.UNPROCESSABLE_ENTITY,
         _("Something must be mended first"),
         _("The submission has violations. Each finding says what is wrong, where, and how to mend it."),
     ),
-    errors.StepRefused: Problem(
+    refusals.StepRefused: Problem(
         "conflict",
         HTTPStatus.CONFLICT,
         _("This step is not possible now"),
         _("The contribution does not stand where this step starts. The answer says where it stands."),
     ),
-    errors.PreconditionMissing: Problem(
+    refusals.PreconditionMissing: Problem(
         "precondition",
         HTTPStatus.PRECONDITION_REQUIRED,
         _("Say which revision you start from"),
         _("Send If-Match with the ETag that you read, so that nobody's work is overwritten unseen."),
     ),
-    errors.Withdrawn: Problem(
+    refusals.Withdrawn: Problem(
         "withdrawn",
         HTTPStatus.GONE,
         _("This was withdrawn"),
         _("The contribution was withdrawn. What stays says when, by whom and why."),
     ),
-    errors.StaleRevision: Problem(
+    refusals.StaleRevision: Problem(
         "stale",
         HTTPStatus.PRECONDITION_FAILED,
         _("Somebody else revised this meanwhile"),

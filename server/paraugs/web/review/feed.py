@@ -11,7 +11,7 @@ from flask import Blueprint, Response, request
 from paraugs.errors import NotFound
 from paraugs.explore.wording import Text
 from paraugs.ledger.recent import recent_changes
-from paraugs.ledger.revision import Revision, written_time
+from paraugs.ledger.revision import PUBLIC, Revision, written_time
 from paraugs.life.naming import link_of
 from paraugs.life.reading import Life
 from paraugs.people.states import state_of
@@ -81,7 +81,8 @@ def _item(revision: Revision) -> Item:
     assert ledger
     named = revision
     if revision.entry.status == "withdrawn":
-        named = told(Life(contribution, tuple(ledger.history(contribution)), revision))
+        public = tuple(one for one in ledger.history(contribution) if one.entry.status in PUBLIC)
+        named = told(Life(contribution, public, revision))
     summary = action_words(revision.entry.action)
     if revision.entry.action == "withdraw":
         summary = f"{summary}: {revision.entry.reason}"

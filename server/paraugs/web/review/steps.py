@@ -4,7 +4,7 @@ from typing import cast, get_args
 
 from flask import Blueprint, Response, redirect, request
 
-from paraugs.errors import RequestError, StaleRevision, StepRefused, Withdrawn
+from paraugs.errors import RequestError
 from paraugs.explore.description import Description
 from paraugs.life.deciding import Decision, RenewalOutcome, decide
 from paraugs.life.naming import link_of
@@ -12,6 +12,7 @@ from paraugs.life.office import CONTRIBUTIONS
 from paraugs.life.previewing import preview
 from paraugs.life.reading import life_for
 from paraugs.life.steps import STEPS, Step
+from paraugs.refusals import StaleRevision, StepRefused, Withdrawn
 from paraugs.web import reader
 from paraugs.web.accounts.identity import actor, signed_in
 from paraugs.web.accounts.private import private_page
@@ -76,6 +77,6 @@ def _decision() -> Decision:
 def _expected() -> int | None:
     """The revision that the page showed; RequestError when the form does not say it."""
     number = request.form.get("expected", "")
-    if not number.isdecimal():
+    if not number.isdecimal() or len(number) > 18:
         raise RequestError("The form does not say which revision it starts from. Open the page again.")
     return int(number)

@@ -1,0 +1,1 @@
+"""The desk: documents are read, divided, completed, named and judged, in workers that can be killed."""

@@ -1,0 +1,1 @@
+"""What to write instead: fixes as patches on statements."""

@@ -1,0 +1,1 @@
+"""The referee and what it knows: shapes, vocabulary, kinds, rules."""

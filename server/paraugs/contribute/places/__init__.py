@@ -1,0 +1,1 @@
+"""Where a statement stands in a file: line and column in every syntax."""
