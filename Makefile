@@ -37,11 +37,12 @@ format: $(VENV)/.test ## rewrite Python and RDF files in their one layout
 	$(RUN)/paraugs format
 
 bench: $(VENV)/.test ## time queries against other servers (N="1000 10000")
-	@set -o pipefail; for part in "run.py $(N)" questions.py neighbours.py; do \
+	@set -o pipefail; for part in "run.py $(N)" questions.py neighbours.py checking.py; do \
 	  $(RUN)/python tests/bench/$$part || exit; done | tee tests/bench/results.md
 
-faults: $(VENV)/.test ## kill -9 writers of the ledger at random moments (ROUNDS=, SEED=)
+faults: $(VENV)/.test ## kill -9 writers of the ledger and whole servers at random moments (ROUNDS=, SEED=)
 	@folder=$$(mktemp -d) && $(RUN)/python tests/faults/killing.py "$$folder/ledger.sqlite" \
+	  --rounds $(ROUNDS) --seed $(SEED) && $(RUN)/python tests/faults/killing_servers.py "$$folder/server" \
 	  --rounds $(ROUNDS) --seed $(SEED); \
 	  status=$$?; rm -rf "$$folder"; exit $$status
 
