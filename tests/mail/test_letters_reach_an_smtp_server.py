@@ -1,6 +1,7 @@
 """A letter is handed to a real SMTP server: plainly, with a password, with TLS at once or by STARTTLS."""
 
 import ssl
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import quote
 
@@ -93,6 +94,14 @@ def test_an_address_that_nobody_has_is_not_tried_again(start_server: Start) -> N
         server_at(f"smtp://127.0.0.1:{mailbox.port}").send(LETTER)
 
     assert not failure.value.again
+
+
+@pytest.mark.parametrize("receiver", ["a@[b.c", "=?utf-8?q?=0aBcc:x?=@b.c"])
+def test_a_letter_that_cannot_be_made_stops_no_other(receiver: str, start_server: Start) -> None:
+    server = server_at(f"smtp://127.0.0.1:{start_server().port}")
+    with pytest.raises(Undelivered, match="no letter can be written") as raised:
+        server.send(replace(LETTER, receiver=receiver))
+    assert not raised.value.again
 
 
 def test_a_title_makes_no_header() -> None:

@@ -61,6 +61,12 @@ def test_nobody_disables_the_own_account(people: People) -> None:
     [
         ({"email": "no address"}, "email"),
         ({"email": "a@b"}, "email"),
+        ({"email": "a@[b.c"}, "email"),
+        ({"email": "a@b..c"}, "email"),
+        ({"email": "a,b@example.org"}, "email"),
+        ({"email": "a@b.c>"}, "email"),
+        ({"email": '"a"@example.org'}, "email"),
+        ({"email": "=?utf-8?q?=0aBcc:x?=@example.org"}, "email"),
         ({"email": "x" * 250 + "@b.lv"}, "email"),
         ({"name": " "}, "name"),
         ({"role": "king"}, "role"),

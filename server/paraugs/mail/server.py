@@ -45,10 +45,15 @@ class MailServer:
         return f"{self.scheme}://{self.host}:{self.port}"
 
     def send(self, letter: Letter) -> None:
-        """Hand a letter in; Undelivered when the server does not take it."""
+        """Hand a letter in; Undelivered when nobody takes it, or none can be made."""
+        try:
+            message = message_of(letter, self.sender)
+        except (ValueError, AttributeError, IndexError) as error:
+            # What Python's reading of addresses raises for some that are none, such as a@[b.c.
+            raise Undelivered(f"no letter can be written to {letter.receiver!r}", False) from error
         try:
             with self._connected() as connection:
-                connection.send_message(message_of(letter, self.sender))
+                connection.send_message(message)
         except smtplib.SMTPRecipientsRefused as error:
             replies = [
                 f"{code} {text.decode('utf-8', 'replace')}" for code, text in error.recipients.values()

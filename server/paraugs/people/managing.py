@@ -30,7 +30,8 @@ NO_STATE = "Choose the state: a contributor and a coordinator act for one."
 UNKNOWN_STATE = "Choose one of the states in the list."
 NO_ORGANISATION = "Write the organisation: its contributions are published under this name."
 
-_EMAIL = re.compile(r"[^@\s\x00-\x1f]+@[^@\s\x00-\x1f]+\.[^@\s\x00-\x1f]+")
+_EMAIL = re.compile(r"""(?!.*=\?)[^@\s\x00-\x1f\x7f"(),:;<>\[\\\]]+@[\w-]+(\.[\w-]+)+""")
+"""One address alone, as a header of a letter takes it: no list, comment, quotation or encoded word."""
 _LONGEST = 200
 
 
