@@ -1,5 +1,6 @@
 """The office: everything that the life of contributions runs on, in one value."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -16,6 +17,7 @@ from paraugs.people.states import code_of, state_of
 from paraugs.settings import Settings
 
 CONTRIBUTIONS = f"{THINGS}contribution/"
+_NAME, _LONGEST = re.compile(r"[a-z0-9]+(?:[._-][a-z0-9]+)*"), 120
 SERVER = f"{THINGS}body/paraugs-server"
 """Who does what the server does by itself."""
 
@@ -60,11 +62,17 @@ class Office:
 def state_code_in(contribution: str) -> str:
     """Give the code of the state in the address of a contribution; RequestError when it is none of ours."""
     code, slash, slug = contribution.removeprefix(CONTRIBUTIONS).partition("/")
-    if not contribution.startswith(CONTRIBUTIONS) or not slash or not slug or "/" in slug or "#" in slug:
+    if not contribution.startswith(CONTRIBUTIONS) or not slash or not is_name(slug):
         raise RequestError(
-            f"{contribution} is no address of a contribution: {CONTRIBUTIONS}<state>/<name> is expected."
+            f"{contribution} is no address of a contribution: {CONTRIBUTIONS}<state>/<name> is expected, "
+            f"the name of letters a to z, digits, and single “-”, “.” or “_” between; {_LONGEST} at most."
         )
     return code
+
+
+def is_name(slug: str) -> bool:
+    """Tell whether a contribution can have a name: every door takes it, and it looks like no other."""
+    return bool(_NAME.fullmatch(slug)) and len(slug) <= _LONGEST
 
 
 def member_state_in(contribution: str) -> str:

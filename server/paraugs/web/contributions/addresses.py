@@ -5,16 +5,15 @@ import re
 from flask import request
 
 from paraugs.errors import NotFound
-from paraugs.life.office import CONTRIBUTIONS
+from paraugs.life.office import CONTRIBUTIONS, is_name
 from paraugs.web.http.language import root
 
-_STATE, _NAME = re.compile(r"[a-z]{2}"), re.compile(r"[a-z0-9]+(?:[._-][a-z0-9]+)*")
-_LONGEST = 120
+_STATE = re.compile(r"[a-z]{2}")
 
 
 def contribution_at(state: str, name: str) -> str:
     """Give the IRI of a contribution; NotFound for an address that none can have."""
-    if not _STATE.fullmatch(state) or not _NAME.fullmatch(name) or len(name) > _LONGEST:
+    if not _STATE.fullmatch(state) or not is_name(name):
         raise NotFound(f"a contribution {state}/{name}")
     return f"{CONTRIBUTIONS}{state}/{name}"
 
