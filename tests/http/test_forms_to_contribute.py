@@ -108,6 +108,25 @@ def test_findings_are_in_the_readers_language(officer: FlaskClient) -> None:
     assert "Nosaukums līdz 100 rakstzīmēm" in page.words
 
 
+def test_findings_speak_to_people_who_do_not_write_rdf(officer: FlaskClient) -> None:
+    given: dict[str, str | list[str]] = {
+        "thing/par:implementation.1/par:startYear": "20 18",
+        "thing/par:outcome.1/par:value": "25%",
+        "thing/foaf:page": "www.example.org",
+        "thing/par:appliesTool": "PISA",
+    }
+    page = followed(officer, send(officer, opened(officer, NEW), titled("t" * 101) | given, "check"))
+    assert (
+        "“20 18” was found in the field “start year”, where the value must be a year of four digits."
+        in page.words
+    )
+    assert "Did you mean https://www.example.org?" in page.words
+    told = page.words.partition("To mend before you can hand it in")[2]
+    for sign in ("^^", "xsd:", "dct:", "foaf:", "par:ReferenceTool", "IRI", "Turtle", "JSON-LD", "<https"):
+        where = told.find(sign)
+        assert where < 0, told[max(0, where - 200) : where + 80]
+
+
 def test_a_name_where_a_choice_is_meant_is_mended_by_a_button(officer: FlaskClient) -> None:
     country = "thing/par:implementation.1/par:country"
     changes = titled("Synthetic mended") | {country: "Latvja"}

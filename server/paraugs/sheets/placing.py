@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from paraugs.contribute.findings.finding import Finding, Severity
+from paraugs.forms.plain import fix_in_plain_words, in_plain_words
 from paraugs.sheets.cells import Position
 from paraugs.sheets.lines import Line
 from paraugs.sheets.statements import SheetItem
@@ -28,7 +29,7 @@ def worded(finding: Finding, language: str) -> str:
     if missing and finding.label and finding.expected:
         words = _EMPTY.get(language, _EMPTY["en"])
         return words.format(label=finding.label, expected=finding.expected)
-    return " ".join([finding.message, *(fix.text for fix in finding.fixes)])
+    return " ".join([in_plain_words(finding), *(fix_in_plain_words(fix.text) for fix in finding.fixes)])
 
 
 def position_of(item: SheetItem, finding: Finding) -> Position:

@@ -8,6 +8,7 @@ from flask import Response, request
 from paraugs.contribute.findings.finding import Finding, Severity
 from paraugs.forms.controls import RECORD, THING, element_id
 from paraugs.forms.model import said
+from paraugs.forms.plain import fix_in_plain_words, in_plain_words
 from paraugs.ledger.drafts import Draft
 from paraugs.people.roles import Actor
 from paraugs.people.states import code_of, states
@@ -48,6 +49,8 @@ def form_page(
         language_options=language_options(),
         element_id=element_id,
         is_missing=_is_missing,
+        in_plain_words=in_plain_words,
+        fix_in_plain_words=fix_in_plain_words,
         capital=capital,
         holds=_holds,
     )
