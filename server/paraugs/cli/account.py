@@ -1,7 +1,16 @@
 """account: add, list, disable and enable people, and give them a role, a password or a new link
 
 A person has a role: contributor and coordinator act for one Member State, a reviewer for Europe, an
-administrator keeps the house. Without --password a link is printed by which the person sets one.
+administrator keeps the house. Without --password a link is printed by which the person sets one. The first
+people are made here; from then on administrators and coordinators invite others on their pages. No letter
+is sent from here, and none by a server whose PARAUGS_SMTP is empty.
+
+The ledger is that of PARAUGS_DATA_DIR or PARAUGS_LEDGER: name the one that the server has. Links begin with
+PARAUGS_PUBLIC_URL, where people reach the server, or else with PARAUGS_HOST and PARAUGS_PORT.
+
+  paraugs account add --role administrator --name "Anna" anna@example.org
+  paraugs account add --role coordinator --state LV --organisation "Ministry" --name "Karl" karl@example.org
+  paraugs account add --role reviewer --state FI --name "Riikka" riikka@example.org
 """
 
 import argparse
