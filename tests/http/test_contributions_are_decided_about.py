@@ -173,3 +173,15 @@ def test_a_broken_revision_leaves_what_is_public(house: House) -> None:
     answer = house.visitor().put(path, data=broken("kept", "fi"), headers=headers)
     assert answer.status_code == 422
     assert get(house, path, "text/turtle").data == before.data
+
+
+def test_what_was_never_public_leaves_nothing_behind(house: House) -> None:
+    path = put(house, "second-thoughts", query="?as=draft")
+    answer = delete(house, path, json={"reason": "Only an exercise."})
+    assert (answer.status_code, (answer.json or {})["status"]) == (200, "discarded")
+    assert get(house, path).status_code == 404
+    assert get(house, "/doc/practice/lv/second-thoughts").status_code == 404
+    assert decide(house, path, "coordinator", step="sign-off").status_code == 409
+    headers = {"Content-Type": TURTLE, "If-Match": answer.headers["ETag"], **house.token("contributor")}
+    again = house.visitor().put(path, data=practice("second-thoughts", "Second thoughts"), headers=headers)
+    assert (again.status_code, (again.json or {})["status"]) == (200, "submitted")

@@ -28,7 +28,15 @@ Action = Literal[
 """What was done: `create` and `revise` hand in content; the others move it on, or back."""
 
 Status = Literal[
-    "draft", "submitted", "signed-off", "reviewed", "returned", "published", "due-for-renewal", "withdrawn"
+    "draft",
+    "submitted",
+    "signed-off",
+    "reviewed",
+    "returned",
+    "published",
+    "due-for-renewal",
+    "withdrawn",
+    "discarded",
 ]
 """The concepts of the scheme contribution-status."""
 

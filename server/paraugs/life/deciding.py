@@ -70,16 +70,27 @@ def decide(
 
 def _entry(office: Office, actor: Actor, newest: Revision, decision: Decision) -> Entry:
     if decision.step == "withdraw":
-        reason = Literal(decision.text, actor.language)
-        successor = _checked_successor(office, newest, decision.replaced_by)
-        body = actor.organisation or actor.role
-        return withdraw(newest, Withdrawal(actor.iri, office.clock(), reason, successor, body))
+        return _withdrawn(office, actor, newest, decision)
     is_still_due = decision.outcome == "changed"
     ends = None if is_still_due else STEPS[decision.step].ends
     status = ends or newest.entry.status
     record = _changed(office, actor, record_of(newest), decision)
     entry = _moved(newest, at_status(record, status), status, decision)
     return replace(entry, agent=actor.iri, when=office.clock())
+
+
+def _withdrawn(office: Office, actor: Actor, newest: Revision, decision: Decision) -> Entry:
+    successor = _checked_successor(office, newest, decision.replaced_by)
+    if not _was_public(office, newest):
+        entry = _moved(newest, at_status(record_of(newest), "discarded"), "discarded", decision)
+        return replace(entry, agent=actor.iri, when=office.clock())
+    reason, body = Literal(decision.text, actor.language), actor.organisation or actor.role
+    return withdraw(newest, Withdrawal(actor.iri, office.clock(), reason, successor, body))
+
+
+def _was_public(office: Office, newest: Revision) -> bool:
+    """Tell whether anybody could see it: only then does its address need a tombstone."""
+    return any(one.entry.status in PUBLIC for one in office.ledger.history(newest.entry.contribution))
 
 
 def _changed(office: Office, actor: Actor, record: Record, decision: Decision) -> Record:

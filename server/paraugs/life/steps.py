@@ -3,6 +3,7 @@
     draft → submitted → signed-off → reviewed → published → due-for-renewal → published …
                ↑            │            │
                └── returned ┴────────────┘                    and from any of them: withdrawn, which is final
+    What was never public is discarded instead: it leaves nothing behind, and may be handed in anew.
 
 Handing in content is no step of the table: it may happen at any status but the last (`submitting.py`).
 """
@@ -18,7 +19,7 @@ from paraugs.refusals import StepRefused
 Step = Literal["sign-off", "return", "review", "publish", "renew", "fall-due", "withdraw", "reply"]
 """`fall-due` is taken by the server alone; `reply` answers a review and leaves the status as it is."""
 
-_ALIVE = frozenset(get_args(Status)) - {"withdrawn"}
+_ALIVE = frozenset(get_args(Status)) - {"withdrawn", "discarded"}
 
 
 @dataclass(frozen=True, slots=True)

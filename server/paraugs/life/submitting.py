@@ -200,7 +200,7 @@ def _has_reached(found: Status, wanted: Status) -> bool:
     """Tell whether a contribution stands where handing it in would bring it, or further on."""
     if wanted == "published":
         return found in PUBLIC
-    return wanted == "draft" or found not in ("draft", "returned")
+    return (wanted == "draft" and found != "discarded") or found not in ("draft", "returned", "discarded")
 
 
 def _taken(address: str, found: int) -> StepRefused:

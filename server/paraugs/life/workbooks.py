@@ -208,7 +208,7 @@ def _known(newest: Revision) -> Known:
 
 def _stands(newest: Revision) -> bool:
     """Tell whether handing in the same again would change nothing."""
-    return newest.entry.status not in ("draft", "returned", "withdrawn")
+    return newest.entry.status not in ("draft", "returned", "withdrawn", "discarded")
 
 
 def _document(item: SheetItem) -> Document:

@@ -32,7 +32,7 @@ class Receiver:
 
 def occasion_of(entry: Entry) -> Occasion | None:
     """What there is to write about a revision; None when there is nothing."""
-    if entry.action in _QUIET or entry.status == "draft":
+    if entry.action in _QUIET or entry.status == "draft" or entry.status == "discarded":
         return None
     return entry.status
 

@@ -21,6 +21,7 @@ STATUSES: Mapping[str, str] = {
     "published": _("published"),
     "due-for-renewal": _("published, due for renewal"),
     "withdrawn": _("withdrawn"),
+    "discarded": _("given up before it was public"),
 }
 ACTIONS: Mapping[str, str] = {
     "import": _("came with the data of this server"),
