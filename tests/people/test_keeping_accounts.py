@@ -40,7 +40,7 @@ def test_who_may_change_whose_account(people: People, who: Newcomer, whom: Newco
     actor, account = people.actor_of(account_of(people, who)), account_of(people, whom)
     if whom in KEPT[who.email]:
         managing.give_role(people, actor, account, "coordinator" if whom.member_state else whom.role)
-        managing.invite_again(people, actor, account_of(people, whom))
+        managing.enable(people, actor, account_of(people, whom))
     else:
         for change in (managing.disable, managing.enable, managing.invite_again):
             with pytest.raises((Forbidden, StepRefused)):
@@ -151,9 +151,23 @@ def test_deeds_on_the_page_are_done(visitor: Visitor, people: People) -> None:
     assert visitor.send(path, deed="enable").status_code == 303
     assert visitor.send(path, deed="role", role="coordinator").status_code == 303
     assert (account_of(people, ANNA).role, account_of(people, ANNA).disabled) == ("coordinator", False)
-    assert "/account/invitation/" in once(visitor.send(path, deed="invite"))
+    assert visitor.send(path, deed="invite").status_code == 409
+    linda, _ = managing.add(people, people.actor_of(account_of(people, INGA)), LINDA)
+    again = visitor.send(f"/account/people/{linda.id}", deed="invite")
+    assert "/account/invitation/" in once(again)
     assert visitor.send(path, deed="role", role="administrator").status_code == 400
     assert visitor.send(path, deed="delete").status_code == 400
     assert visitor.send("/account/people/none", deed="disable").status_code == 404
     assert visitor.send(f"/account/people/{account_of(people, RIKU).id}", deed="disable").status_code == 403
     assert not account_of(people, RIKU).disabled
+
+
+def test_a_coordinator_cannot_take_over_an_account_in_use(people: People) -> None:
+    coordinator, administrator = (people.actor_of(account_of(people, who)) for who in (INGA, OTTO))
+    anna = account_of(people, ANNA)
+    with pytest.raises(StepRefused, match="uses this account already"):
+        managing.invite_again(people, coordinator, anna)
+    assert account_of(people, ANNA) == anna
+    invited, secret = managing.add(people, coordinator, LINDA)
+    assert managing.invite_again(people, coordinator, invited) != secret
+    assert managing.invite_again(people, administrator, anna)

@@ -95,7 +95,16 @@ def add(people: People, by: Actor, newcomer: Newcomer, password: str = "") -> tu
 
 
 def invite_again(people: People, by: Actor, account: Account) -> str:
-    """Open a new invitation in place of any before; its secret."""
+    """Open a new invitation in place of any before; its secret.
+
+    StepRefused for an account in use, unless an administrator does it: who has the link sets the
+    password, so a coordinator could act as somebody else.
+    """
+    if account.password and by.role != "administrator":
+        raise StepRefused(
+            f"{account.name} uses this account already. "
+            "Who forgot the password asks an administrator for a new link."
+        )
     after, secret = invite(people, account)
     _change(people, by, (account, after), "account-invited")
     return secret
