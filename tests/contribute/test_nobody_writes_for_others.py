@@ -77,3 +77,22 @@ def test_no_implementation_is_put_on_the_page_of_anothers_practice(statement: st
     assert (str(finding.severity), "practice/fi/kiva" in (finding.value or "")) == ("violation", True)
     (fix,) = finding.fixes
     assert (len(fix.remove), fix.add, fix.certain) == (1, (), False)
+
+
+@pytest.mark.parametrize(
+    "subject",
+    [
+        "<http://publications.europa.eu/resource/authority/licence/CC_BY_4_0>",
+        "<http://publications.europa.eu/resource/authority/country/XYZ>",
+        "<http://xmlns.com/foaf/0.1/page>",
+        "<https://w3id.org/paraugs/shapes#practice-title-required>",
+        "<https://w3id.org/paraugs/elsewhere>",
+    ],
+)
+def test_terms_lists_and_rules_are_nobodys_to_describe(subject: str) -> None:
+    (found,) = foreign(f'{GOOD}\n{subject} dct:title "Another name"@en .\n')
+    assert (str(found.severity), found.focus) == ("violation", subject.strip("<>"))
+
+
+def test_a_document_elsewhere_may_be_described() -> None:
+    assert foreign(f'{GOOD}\n<https://example.org/book> dct:title "A book"@en .\n') == []

@@ -10,12 +10,14 @@ from paraugs.contribute.judging.kinds import PRACTICE, WORDS
 from paraugs.contribute.judging.submission import Submission
 from paraugs.contribute.judging.vocabulary import Vocabulary
 from paraugs.contribute.noticing import VIOLATION, WARNING, Notice, rule_result
-from paraugs.namespaces import THINGS
+from paraugs.namespaces import PREFIXES, THINGS
 from paraugs.short_names import term
 from paraugs.terms import IRI, Literal, Subject, Term, Triple
 
 _ASSESSMENT = term("par:assessment")
 _IMPLEMENTED = frozenset(map(term, ("par:implementation", "par:implementationOf")))
+_OF_OTHERS = (*PREFIXES.values(), "https://w3id.org/paraugs/", "http://publications.europa.eu/")
+"""What terms, lists and rules begin with: nobody adds to them by a contribution."""
 _OF_ALL = ("body", "note")
 """Kinds of things that anybody may describe, as long as nobody has."""
 _KINDS = {
@@ -83,9 +85,10 @@ class Belongings:
 
     def _is_anothers(self, subject: IRI) -> bool:
         kind = subject.value.removeprefix(THINGS).partition("/")[0]
-        is_ours = subject.value.startswith(THINGS) and kind not in _OF_ALL
+        is_free = subject.value.startswith(THINGS) and kind in _OF_ALL
         own = self.submission.of(subject)
-        return is_ours or any(fact not in own for fact in self.vocabulary.facts.get(subject, ()))
+        is_guarded = subject.value.startswith(_OF_OTHERS) and not is_free
+        return is_guarded or any(fact not in own for fact in self.vocabulary.facts.get(subject, ()))
 
     def _other_states(self) -> Iterator[Notice]:
         for node in dict.fromkeys((self.topic, self.contribution)):
