@@ -234,3 +234,13 @@ def test_a_draft_can_be_deleted(officer: FlaskClient) -> None:
     page = followed(officer, send(officer, opened(officer, NEW), titled("Synthetic unwanted")))
     assert send(officer, page, {}, "delete").status_code == 303
     assert "Synthetic unwanted" not in officer.get("/contribute/drafts").text
+
+
+def test_who_goes_back_after_handing_in_is_led_on(officer: FlaskClient) -> None:
+    page = followed(officer, send(officer, opened(officer, NEW), titled("Synthetic and sent")))
+    gone = send(officer, page, {}, "save").headers["Location"]
+    send(officer, page, RIGHT, "submit")
+    answer = officer.get(gone, headers=PAGES)
+    assert answer.status_code == 404
+    assert "This draft is no longer here" in answer.text
+    assert 'href="/contribute/waiting"' in answer.text

@@ -6,6 +6,7 @@ Every button sends the whole form, which is saved first; so nothing is lost, wha
 import secrets
 from collections.abc import Sequence
 from dataclasses import replace
+from http import HTTPStatus
 
 from flask import Blueprint, Response, request, url_for
 
@@ -87,7 +88,9 @@ def drafts() -> Response:
 def draft(name: str) -> Response:
     """A draft, with what was found in it when that is asked for (`?check=1`)."""
     who = signed_in()
-    work = _kept(name, who)
+    work = kept_work(name, who)
+    if work is None:  # As a rule somebody goes back after handing in.
+        return private_page("contribute/no-draft.html", HTTPStatus.NOT_FOUND)
     checked = check(work, _reading(who)) if request.args.get("check") else None
     return form_page(work, who, checked)
 
