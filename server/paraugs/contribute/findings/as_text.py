@@ -32,11 +32,12 @@ _OR = {"en": "or:", "lv": "vai:"}
 def lines_of(file: FileReport, language: str, hints: bool) -> Iterator[str]:
     """Give the lines about one file; hints, which are many, are only counted unless asked for."""
     verdict = _VERDICT.get(language, _VERDICT["en"])[file.conforms]
+    told = f"{file.name}: {verdict}" if file.name else verdict  # What comes over HTTP has no name.
     if file.fault:
-        yield f"{file.name}: {verdict}"
+        yield told
         yield from _fault(file.fault, language)
         return
-    yield f"{file.name}: {verdict} ({counts(file, language)})"
+    yield f"{told} ({counts(file, language)})"
     for finding in file.findings:
         if hints or finding.severity != Severity.INFO:
             yield from _finding(finding, language)

@@ -79,7 +79,10 @@ def _sent(most: int) -> Document:
         check_size(data, most)
         return Document(data, _syntax_of(file.filename), file.filename)
     if "text" not in request.form:
-        raise RequestError("The form holds neither a text nor a file. Send one of them as “text” or “file”.")
+        raise RequestError(
+            "The form holds neither a text nor a file. Send one of them as “text” or “file”, or send the "
+            "document itself with its own Content-Type, such as text/turtle."
+        )
     data = request.form["text"].encode("utf-8", "replace")
     check_size(data, most)
     return Document(data, _syntax_of(""))
