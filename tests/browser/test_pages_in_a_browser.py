@@ -24,6 +24,7 @@ PAGES = {
     "topics": "/en/topics",
     "states": "/en/states",
     "about": "/lv/about",
+    "the check": "/lv/validate",
     "a module of the ontology": "/en/ontology/evidence",
     "nothing": "/en/doc/practice/fi/kivva",
 }
