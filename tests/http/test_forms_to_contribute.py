@@ -244,3 +244,12 @@ def test_who_goes_back_after_handing_in_is_led_on(officer: FlaskClient) -> None:
     assert answer.status_code == 404
     assert "This draft is no longer here" in answer.text
     assert 'href="/contribute/waiting"' in answer.text
+
+
+def test_countries_and_languages_stand_as_a_latvian_looks_for_them(officer: FlaskClient) -> None:
+    page = officer.get(f"/lv{NEW}", headers=PAGES).text
+    languages = page.partition('name="thing/dct:title.1@"')[2].partition("</select>")[0]
+    assert languages.index("basku valoda") < languages.index("čehu valoda") < languages.index("dāņu valoda")
+    countries = page.partition('name="thing/par:implementation.1/par:country"')[2].partition("</select>")[0]
+    names = ["Apvienotā Karaliste", "Čehija", "Dānija", "Itālija", "Lietuva", "Šveice", "Zviedrija"]
+    assert sorted(names, key=countries.index) == names

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from paraugs.explore.answers import Answers
 from paraugs.explore.description import Description
-from paraugs.explore.wording import Link, Text
+from paraugs.explore.wording import Link, Text, alphabetical
 from paraugs.terms import IRI
 
 
@@ -49,6 +49,8 @@ def _branches(
     return tuple(found)
 
 
-def _order(description: Description, concept: IRI) -> tuple[str, str]:
-    notation = next(iter(description.values(concept, "skos:notation")), "")
-    return str(notation).zfill(4) if notation else "", description.label(concept).value.casefold()
+def _order(description: Description, concept: IRI) -> tuple[str, tuple[str, str]]:
+    """Order by number where there is one (ISCED, the steps of evidence), else by name; a code is no order."""
+    notation = str(next(iter(description.values(concept, "skos:notation")), ""))
+    number = notation.zfill(4) if notation[:1].isdigit() else ""
+    return number, alphabetical(description.label(concept).value)

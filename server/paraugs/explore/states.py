@@ -6,7 +6,7 @@ from paraugs.explore.answers import Answers
 from paraugs.explore.cards import Page, list_practices
 from paraugs.explore.monitor import Standing, standings
 from paraugs.explore.transfers import Step, steps
-from paraugs.explore.wording import Link, Text
+from paraugs.explore.wording import Link, Text, alphabetical
 from paraugs.terms import IRI
 
 ROLES = (
@@ -56,7 +56,8 @@ def list_states(answers: Answers, language: str) -> tuple[State, ...]:
         for iri, code, practices in rows
         if isinstance(iri, IRI)
     ]
-    return tuple(sorted((state for state in found if state.practices), key=lambda state: state.name.value))
+    listed = (state for state in found if state.practices)
+    return tuple(sorted(listed, key=lambda state: alphabetical(state.name.value)))
 
 
 def show_state(answers: Answers, state: State, language: str) -> StateView:

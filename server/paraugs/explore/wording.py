@@ -6,6 +6,7 @@ a page can mark what is not in the reader's.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -24,6 +25,13 @@ class Text:
 
     def __str__(self) -> str:
         return self.value
+
+
+def alphabetical(words: str) -> tuple[str, str]:
+    """Give the place of words in a list for people: Čehija beside Cyprus, not after Zviedrija."""
+    folded = words.casefold()
+    plain = (sign for sign in unicodedata.normalize("NFD", folded) if not unicodedata.combining(sign))
+    return "".join(plain), folded
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from paraugs.explore.concepts import Branch
 from paraugs.explore.description import Description
-from paraugs.explore.wording import Text, name_from
+from paraugs.explore.wording import Text, alphabetical, name_from
 from paraugs.forms.model import Field
 from paraugs.people.states import states
 from paraugs.short_names import term
@@ -126,7 +126,7 @@ def _members(kind: IRI) -> Iterator[Group]:
     for above in sorted(groups, key=lambda one: _year(one) if one else ""):
         # What a framework has is numbered in its address; all else is looked for by name.
         ordered = (
-            groups[above] if above else sorted(groups[above], key=lambda one: one.label.value.casefold())
+            groups[above] if above else sorted(groups[above], key=lambda one: alphabetical(one.label.value))
         )
         yield Group(labels[above] if above else None, tuple(ordered))
 
@@ -167,7 +167,7 @@ def _option(iri: IRI) -> Option:
 def _language_options() -> Sequence[tuple[str, Text]]:
     names = {option.value: option.label for option in Choices(_list(_LANGUAGES)).all()}
     tags = {tag: names[iri.value] for tag, iri in _language_concepts().items() if iri.value in names}
-    return sorted(tags.items(), key=lambda entry: entry[1].value.casefold())
+    return sorted(tags.items(), key=lambda entry: alphabetical(entry[1].value))
 
 
 def _language_concepts() -> Mapping[str, IRI]:
