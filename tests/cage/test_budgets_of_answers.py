@@ -77,6 +77,8 @@ def test_each_worker_makes_its_own_unique_names(small: Running) -> None:
     names = set()
     for _ in range(3):
         names.add(small.ask(query).body)
-        small.workers()[0].kill()
+        worker = small.workers()[0]
+        worker.kill()
+        worker.wait(10)
         small.ask("ASK {}")
     assert len(names) == 3

@@ -45,8 +45,9 @@ def revise(ledger: SqlLedger, title: str) -> int:
 
 
 def title_for_visitors(instance: Running) -> str:
-    rows = instance.ask(TITLE, "text/csv").body.decode().split("\r\n")
-    return rows[1]
+    """Give the title, or nothing while the workers of a web process are replaced."""
+    answer = instance.ask(TITLE, "text/csv")
+    return answer.body.decode().split("\r\n")[1] if answer.status == 200 else ""
 
 
 def version_for_visitors(instance: Running) -> int:
@@ -64,7 +65,7 @@ def graph_for_readers(instance: Running) -> str:
 
 def test_all_see_a_revision_soon(own: Running, ledger: SqlLedger) -> None:
     number = revise(ledger, "KiVa of the morning")
-    assert eventually(lambda: all_have(own, number), 10)
+    assert eventually(lambda: all_have(own, number), 30)
     assert title_for_visitors(own) == "KiVa of the morning"
     for _ in range(8):
         assert "KiVa of the morning" in graph_for_readers(own)
@@ -82,7 +83,7 @@ def test_nobody_ever_sees_a_mixture(own: Running, ledger: SqlLedger) -> None:
 def test_an_answer_is_named_after_its_version(own: Running, ledger: SqlLedger) -> None:
     first = own.ask(TITLE, "text/csv")
     number = revise(ledger, "KiVa with another name")
-    assert eventually(lambda: all_have(own, number), 10)
+    assert eventually(lambda: all_have(own, number), 30)
     second = own.ask(TITLE, "text/csv")
     assert first.headers["etag"] != second.headers["etag"]
     headers = {"Content-Type": "application/sparql-query", "Accept": "text/csv"}
@@ -94,12 +95,11 @@ def test_an_answer_is_named_after_its_version(own: Running, ledger: SqlLedger) -
 
 def test_a_zygote_that_was_started_again_is_told_everything(own: Running, ledger: SqlLedger) -> None:
     number = revise(ledger, "KiVa after all")
-    assert eventually(lambda: all_have(own, number), 10)
+    assert eventually(lambda: all_have(own, number), 30)
     before = own.zygote
     before.kill()
     assert eventually(lambda: own.keeper.children() and own.zygote.pid != before.pid)
-    assert eventually(lambda: own.ask("ASK {}").status == 200)
-    assert [title_for_visitors(own) for _ in range(4)] == ["KiVa after all"] * 4
+    assert eventually(lambda: [title_for_visitors(own) for _ in range(4)] == ["KiVa after all"] * 4, 30)
 
 
 def test_a_web_process_that_was_started_again_catches_up(own: Running, ledger: SqlLedger) -> None:

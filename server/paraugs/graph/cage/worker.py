@@ -5,6 +5,7 @@ It has the graph, one socket, and nothing else, so that SERVICE, LOAD and FROM r
 
 import socket
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from typing import BinaryIO, cast
 
 import pyoxigraph as ox
@@ -49,7 +50,15 @@ class QueryWard:
         return self._graph.fingerprint.encode()
 
     def serve(self, channel: socket.socket) -> None:
-        """Say of which version the graph is, and answer queries until the other side is gone."""
+        """Say of which version the graph is, and answer queries until the other side is gone.
+
+        In a thread of its own: a fork copies the state of the engine's random numbers, which belongs to a
+        thread, and workers would all make the same UUIDs.
+        """
+        with ThreadPoolExecutor(1) as own:
+            own.submit(self._serve, channel).result()
+
+    def _serve(self, channel: socket.socket) -> None:
         frames.send(channel, (frames.HELLO, self._graph.fingerprint.encode()))
         peak, inbox = confinement.peak(), frames.Inbox(channel)
         while True:
