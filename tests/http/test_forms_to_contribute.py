@@ -84,6 +84,21 @@ def test_what_is_typed_is_saved_and_found_again(officer: FlaskClient) -> None:
     assert "Synthetic draft kept" in officer.get("/contribute/drafts").text
 
 
+def test_two_windows_on_one_draft_lose_nothing(officer: FlaskClient) -> None:
+    first = followed(officer, send(officer, opened(officer, NEW), titled("Synthetic windows")))
+    second = opened(officer, first.action)
+    send(officer, second, titled("Mended in the second"))
+    again = send(officer, second, titled("Mended in the second, twice"))
+    assert again.headers["Location"].endswith(first.action)
+    apart = send(officer, first, titled("Typed in the first"), "submit")
+    own = followed(officer, apart)
+    assert own.values("thing/dct:title.1") == ["Typed in the first"]
+    assert "changed in another window" in own.words
+    assert opened(officer, first.action).values("thing/dct:title.1") == ["Mended in the second, twice"]
+    by_script = send(officer, first, titled("Typed in the first, later"), **{"HX-Request": "true"})
+    assert "other=" in by_script.headers["HX-Redirect"]
+
+
 def test_a_script_saves_without_leaving_the_page(officer: FlaskClient) -> None:
     page = opened(officer, NEW)
     answer = send(officer, page, titled("Synthetic draft by script"), **{"HX-Request": "true"})

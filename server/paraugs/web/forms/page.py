@@ -1,5 +1,6 @@
 """The page of a form, with what was found in it beside each field and as a list of links at the top."""
 
+import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -45,6 +46,8 @@ def form_page(
         advice=[one for one in findings if one.severity is Severity.WARNING],
         places=_places(findings),
         kept=kept,
+        window=secrets.token_hex(8),
+        other=request.args.get("other", ""),
         at=request.args.get("at", ""),
         language_options=language_options(),
         element_id=element_id,

@@ -112,7 +112,10 @@ def work_on(name: str) -> Response:
     if deed == "delete":
         people().drafts.delete(work.id)
         return _to(url_for("forms.drafts"))
-    changed = keep(_changed(work, deed, what, who), who)
+    if _was_overtaken(work):
+        return _kept_apart(work, who)
+    window = request.form.get("window", "")[:32]
+    changed = keep(replace(_changed(work, deed, what, who), window=window), who)
     match deed:
         case "check" | "fix":
             return _to(url_for("forms.draft", name=name, check=1) + "#found")
@@ -125,6 +128,23 @@ def work_on(name: str) -> Response:
     if request.headers.get("HX-Request") == "true":
         return private_page(_SAVED, work=changed)
     return _to(url_for("forms.draft", name=name))
+
+
+def _was_overtaken(work: Work) -> bool:
+    """Tell whether another window saved the draft since this one was opened."""
+    opened, window = request.form.get("opened", ""), request.form.get("window", "")
+    return bool(work.saved and window not in ("", work.window) and work.saved.isoformat() != opened)
+
+
+def _kept_apart(work: Work, who: Actor) -> Response:
+    """Keep what was typed here as a draft of its own, so that neither window's work is lost."""
+    own = keep(replace(work, id=secrets.token_hex(16), created=None, window=""), who)
+    place = url_for("forms.draft", name=own.id, other=work.id)
+    if request.headers.get("HX-Request") == "true":
+        response = private_page(_SAVED, work=own)
+        response.headers["HX-Redirect"] = place
+        return response
+    return _to(place)
 
 
 @blueprint.post("/contribute/drafts/<name>/newest")

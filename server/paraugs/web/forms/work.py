@@ -35,7 +35,10 @@ _PREFIXES = (f"{THING}/", f"{RECORD}/")
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """A form being filled in; `base` are the statements of the revision `expected`, none of a new one."""
+    """A form being filled in; `base` are the statements of the revision `expected`, none of a new one.
+
+    `window` is the mark of the page that saved it last.
+    """
 
     id: str
     word: str
@@ -47,6 +50,7 @@ class Work:
     base: tuple[Triple, ...] = ()
     created: datetime | None = None
     saved: datetime | None = None
+    window: str = ""
 
     @property
     def title(self) -> str:
@@ -132,7 +136,8 @@ def keep(work: Work, actor: Actor) -> Work:
     now = office().clock()
     work = replace(work, saved=now, created=work.created or now)
     fields = json.dumps(
-        {"expected": work.expected, "word": work.word, "pairs": work.pairs}, ensure_ascii=False
+        {"expected": work.expected, "word": work.word, "pairs": work.pairs, "window": work.window},
+        ensure_ascii=False,
     )
     kept = Draft(
         work.id,
@@ -172,7 +177,8 @@ def work_of(draft: Draft) -> Work:
             draft.id, word, IRI(draft.member_state), Filled(NEW_THING, form), Filled(NEW_RECORD, record)
         )
     pairs = [(str(name), str(value)) for name, value in fields["pairs"]]  # type: ignore[attr-defined]
-    return replace(work.received(pairs), created=draft.created, saved=draft.updated)
+    window = str(fields.get("window", ""))
+    return replace(work.received(pairs), created=draft.created, saved=draft.updated, window=window)
 
 
 def _word_in(topic: IRI) -> str:
