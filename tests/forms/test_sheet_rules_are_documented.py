@@ -7,7 +7,7 @@ from paraugs.sheets import complaints as sheet_complaints
 from paraugs.sheets.cells import Position
 from paraugs.sheets.complaints import complain, rules
 
-SOURCES = sorted(Path(sheet_complaints.__file__).parent.glob("sheet_*.py"))
+SOURCES = sorted(Path(sheet_complaints.__file__).parent.glob("*.py"))
 
 
 def test_the_code_and_the_shapes_name_the_same_rules() -> None:

@@ -31,7 +31,8 @@ def _only_reads() -> bool:
 
 
 def _refuse(limit: RequestLimit) -> Response | None:
-    seconds = max(1, math.ceil(limit.reset_at - time.time()))
+    left = math.ceil(limit.reset_at - time.time())
+    seconds = min(max(1, left), limit.limit.get_expiry())
     raise TooManyRequests(
         f"At most {limit.limit.amount} submissions a minute are checked for one address. Come back in "
         f"{seconds} seconds; many practices can be checked in one submission.",
