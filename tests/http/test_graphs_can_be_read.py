@@ -69,12 +69,27 @@ def test_a_form_that_is_not_offered_is_a_problem(client: FlaskClient) -> None:
     assert client.get(f"/graphs?graph={TOOLS}", headers={"Accept": "text/csv"}).status_code == 406
 
 
-@pytest.mark.parametrize("method", ["PUT", "POST", "DELETE", "PATCH"])
-@pytest.mark.parametrize("address", [f"/graphs?graph={TOOLS}", "/graphs", "/graphs/id/graph/tools"])
-def test_writing_is_refused(client: FlaskClient, method: str, address: str) -> None:
+@pytest.mark.parametrize("method", ["PUT", "POST", "DELETE"])
+@pytest.mark.parametrize(
+    ("address", "status"),
+    [
+        (f"/graphs?graph={TOOLS}", 403),
+        ("/graphs/id/graph/tools", 403),
+        ("/graphs?default", 403),
+        ("/graphs", 400),
+    ],
+)
+def test_nobody_writes_into_the_graphs_of_a_release(
+    client: FlaskClient, method: str, address: str, status: int
+) -> None:
     answer = client.open(address, method=method)
+    assert (answer.status_code, answer.mimetype) == (status, "application/problem+json")
+
+
+def test_a_graph_is_not_patched(client: FlaskClient) -> None:
+    answer = client.patch(f"/graphs?graph={TOOLS}")
     assert answer.status_code == 405
-    assert set(answer.headers["Allow"].split(", ")) == {"GET", "HEAD", "OPTIONS"}
+    assert set(answer.headers["Allow"].split(", ")) == {"GET", "HEAD", "OPTIONS", "PUT", "POST", "DELETE"}
 
 
 def test_the_page_of_limits_tells_all_of_them(client: FlaskClient) -> None:
