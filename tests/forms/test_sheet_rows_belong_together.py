@@ -3,6 +3,8 @@
 import pytest
 
 from forms.sheet_kit import ID, items_of, workbook
+from paraugs.sheets.cells import Position
+from paraugs.sheets.complaints import complain
 from paraugs.terms import Triple
 from workbooks import saved
 
@@ -210,3 +212,8 @@ def test_parts_in_a_circle_end() -> None:
         }
     )
     assert [cell for _, cell in told(data)] == ["Outcomes!B3", "Studies!B3"]
+
+
+@pytest.mark.parametrize("rule", ["sheet-parent-missing", "sheet-row-unused", "sheet-reference-unknown"])
+def test_a_row_that_is_left_out_is_no_mere_advice(rule: str) -> None:
+    assert complain(rule, Position("Outcomes", 2, 2), "nobody", "en", "").severity == "violation"
