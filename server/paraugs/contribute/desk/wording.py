@@ -9,7 +9,7 @@ from paraugs.contribute.judging.kinds import contribution_address
 _NOTHING = {
     "en": "No practice, transfer, event, reference tool or assessment was found. Give your node a type, "
     "for example par:Practice, and an address below https://w3id.org/paraugs/id/, or none.",
-    "lv": "Nav atrasta neviena prakse, pārnese, pasākums, atsauces rīks vai novērtējums. Norādiet mezglam "
+    "lv": "Nav atrasta neviena prakse, pārņemšana, pasākums, atsauces rīks vai novērtējums. Norādiet mezglam "
     "tipu, piemēram, par:Practice, un adresi zem https://w3id.org/paraugs/id/ vai nekādu.",
 }
 _SEVERAL = {
