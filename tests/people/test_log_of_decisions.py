@@ -35,7 +35,7 @@ def test_every_act_of_people_has_its_line(people: People) -> None:
         signing_in.sign_in(people, ANNA.email, "a wrong password", "192.0.2.1")
     with pytest.raises(NotSignedIn):
         signing_in.sign_in(people, "secret-typed-as-address@example.org", "x", "192.0.2.1")
-    secret = managing.invite_again(people, by, anna)
+    secret = managing.invite_again(people, people.actor_of(account_of(people, OTTO)), anna)
     signing_in.accept(people, secret, "another synthetic horse")
     token = keys.make_for(people, by, inga, Wish("job", frozenset({"read"})))
     keys.revoke(people, by, keys.id_in(token))
@@ -48,7 +48,7 @@ def test_every_act_of_people_has_its_line(people: People) -> None:
         ("Inga", "signed-in", "password"),
         ("", "sign-in-failed", "wrong password"),
         ("", "sign-in-failed", "unknown e-mail address"),
-        ("Inga", "account-invited", ""),
+        ("Otto", "account-invited", ""),
         ("Anna", "invitation-accepted", ""),
         ("Inga", "token-created", "coordinator: read; until 2027-11-25"),
         ("Inga", "token-revoked", "job"),

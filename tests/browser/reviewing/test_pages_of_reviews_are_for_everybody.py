@@ -96,7 +96,7 @@ def test_what_is_missing_is_asked_for_before_it_is_sent(visit: Visit, house: Hou
 
 def test_steps_that_are_rare_are_folded_and_open_by_keyboard(visit: Visit) -> None:
     page = visit("/en/contributions/lv/reviewed", LATVIA)
-    reason = page.get_by_label("Why it is withdrawn")
+    reason = page.get_by_label("Why it is given up")
     expect(reason).not_to_be_visible()
     page.get_by_text("Withdraw it").focus()
     page.keyboard.press("Enter")
