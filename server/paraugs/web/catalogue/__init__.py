@@ -1,0 +1,1 @@
+"""What there is, described for machines: catalogue, VoID, sitemap, links for machines."""

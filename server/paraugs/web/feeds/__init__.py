@@ -1,0 +1,1 @@
+"""Change streams for mirrors: event stream, OAI-PMH, Atom, receipts, dumps."""

@@ -1,0 +1,1 @@
+"""Searching: the pages of results and their other forms."""
