@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from paraugs.contribute.desk.port import Desk
 from paraugs.graph.named import NamedQueries
 from paraugs.graph.port import Graph, VisitorDoor
+from paraugs.index.port import Index
 from paraugs.ledger.sql import SqlLedger
 from paraugs.people.people import People
 from paraugs.resources import Resources
@@ -23,6 +24,7 @@ class Services:
     `ledger` is what contributions are written into (None: an instance over a graph that nothing changes).
     `follow` brings this process's graph to the ledger's head; call it after each commit of a revision that
     may be public, so that the writer reads what it wrote. It raises nothing: what is committed is done.
+    `index` is what is searched (None: an instance without search).
     `keep_up` does so before a request is answered, if another process of this machine was told to.
     """
 
@@ -36,3 +38,4 @@ class Services:
     follow: Callable[[], None] = _nothing_to_follow
     keep_up: Callable[[], None] = _nothing_to_follow
     people: People | None = None
+    index: Index | None = None
