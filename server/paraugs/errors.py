@@ -7,6 +7,7 @@ ParaugsError
 ├── QueryError              a query that cannot be parsed or evaluated: line, column
 ├── QueryRefused            a query that asks for what visitors may not do (update, SERVICE, LOAD)
 ├── RequestError            an HTTP request that contradicts itself or the protocol
+│   └── UnknownValue          a search asks for a value that a facet does not have
 ├── UnsupportedMediaType    a body of a kind that is not read here
 ├── NotAcceptable           none of the wanted forms is offered
 ├── NotFound                nothing is known about the IRI asked for
@@ -81,6 +82,14 @@ class QueryRefused(ParaugsError):
 
 class RequestError(ParaugsError):
     """An HTTP request contradicts the protocol."""
+
+
+class UnknownValue(RequestError):
+    """A search asks for a value that a facet does not have; `near` are codes and names of likely ones."""
+
+    def __init__(self, facet: str, value: str, near: tuple[tuple[str, str], ...] = ()) -> None:
+        super().__init__(f"{facet} has no value {value}.")
+        self.facet, self.value, self.near = facet, value, near
 
 
 class UnsupportedMediaType(ParaugsError):

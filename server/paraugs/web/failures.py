@@ -20,7 +20,7 @@ from paraugs.errors import NotAcceptable, ParaugsError, Place
 from paraugs.web.http.negotiation import HTML, MediaForm, negotiate
 from paraugs.web.http.problems import PROBLEMS, UNEXPECTED, Problem, problem_of
 from paraugs.web.responses import page
-from paraugs.web.suggestions import suggestions
+from paraugs.web.suggestions import near_values, suggestions
 
 PROBLEM_JSON = MediaForm("application/problem+json", "json", "JSON", names=("application/json",))
 _EXCERPT = 40
@@ -134,6 +134,8 @@ def _members(error: ParaugsError) -> dict[str, object]:
             return {"limit": limit.name, "value": limit.value, "unit": limit.unit}
         case errors.NotFound():
             return {"suggestions": suggestions(error.thing)}
+        case errors.UnknownValue():
+            return {"facet": error.facet, "suggestions": near_values(error)}
         case NotAcceptable():
             return {"offers": list(error.offers)}
         case refusals.DoesNotConform(report=FileReport() as report):

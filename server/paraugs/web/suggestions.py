@@ -1,6 +1,10 @@
-"""What a 404 suggests: known things whose names or addresses share words with the one asked for."""
+"""What a failure suggests: known things like the one asked for, or values like the one searched by."""
 
-from paraugs.errors import ParaugsError
+from urllib.parse import quote, urlencode
+
+from flask import request
+
+from paraugs.errors import ParaugsError, UnknownValue
 from paraugs.explore.suggesting import suggest
 from paraugs.web import links, reader
 
@@ -15,3 +19,12 @@ def suggestions(thing: str) -> list[dict[str, str]]:
         ]
     except ParaugsError:
         return []
+
+
+def near_values(error: UnknownValue) -> list[dict[str, str]]:
+    """The values that may have been meant, each with the address of a search by it."""
+    path = f"{request.script_root}{quote(request.path, safe=links.SAFE)}"
+    return [
+        {"value": code, "title": name, "address": f"{path}?{urlencode({error.facet: code}, safe='/:')}"}
+        for code, name in error.near
+    ]

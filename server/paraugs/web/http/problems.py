@@ -61,6 +61,14 @@ PROBLEMS: dict[type[ParaugsError], Problem] = {
         _("The request contradicts the protocol"),
         _("The request cannot be understood as it is. The answer says why and what to send instead."),
     ),
+    errors.UnknownValue: Problem(
+        "value",
+        HTTPStatus.BAD_REQUEST,
+        _("There is no such value to search by"),
+        _(
+            "A search asks for a value that is in none of the lists. It may be misspelt, or have been renamed."
+        ),
+    ),
     errors.UnsupportedMediaType: Problem(
         "media-type",
         HTTPStatus.UNSUPPORTED_MEDIA_TYPE,
