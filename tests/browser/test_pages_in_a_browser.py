@@ -23,6 +23,7 @@ PAGES = {
     "benchmarks": "/lv/benchmarks",
     "topics": "/en/topics",
     "states": "/en/states",
+    "the map of gaps": "/en/gaps",
     "about": "/lv/about",
     "the check": "/lv/validate",
     "a module of the ontology": "/en/ontology/evidence",

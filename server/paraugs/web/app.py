@@ -8,7 +8,7 @@ from paraugs.web.accounts import rooms
 from paraugs.web.context import KEY
 from paraugs.web.documents import documents, mementos, ontology, revisions
 from paraugs.web.http import headers
-from paraugs.web.pages import guides, interface, limits, overviews
+from paraugs.web.pages import gaps, guides, interface, limits, overviews
 from paraugs.web.review import desks
 from paraugs.web.sparql import answers, endpoint, graph_store
 
@@ -24,7 +24,7 @@ def create_app(services: Services) -> Flask:
     headers.register(app, services.settings)
     answers.register(app, services.settings.cache_mb)
     endpoint.register(app, services.resources)
-    for part in (graph_store, limits, documents, mementos, revisions, ontology, overviews, guides):
+    for part in (graph_store, limits, documents, mementos, revisions, ontology, overviews, gaps, guides):
         app.register_blueprint(part.blueprint)
     rooms.register(app, services)
     doors.register(app, services.settings)

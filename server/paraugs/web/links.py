@@ -44,6 +44,22 @@ def path_of(iri: IRI) -> str:
     return f"/state/{state.code}" if state else f"/lookup?{urlencode({'uri': iri.value})}"
 
 
+def short(iri: IRI) -> str:
+    """How an address of ours names a thing: a state by its code, what is ours by its path, else its IRI."""
+    state = reader.states().get(iri.value)
+    return state.code if state else iri.value.removeprefix(things())
+
+
+def meant(name: str, value: str) -> IRI:
+    """The thing that an argument `name` of an address means; the other way round than `short`.
+
+    NotFound for a code that no state has.
+    """
+    if name == "state" and ":" not in value:
+        return reader.state_with(value)
+    return IRI(value if ":" in value else things() + value.removeprefix("/"))
+
+
 def in_language(code: str | None) -> str:
     """The address of this page in another interface language (None: whichever the browser asks for)."""
     query = request.query_string.decode("latin-1")
