@@ -23,6 +23,7 @@ from paraugs.terms import IRI
 from paraugs.web import reader
 from paraugs.web.accounts.identity import actor
 from paraugs.web.accounts.private import private_page
+from paraugs.web.contribution_findings import ShownFinding, findings_of
 from paraugs.web.office import office
 
 _OFFERED: tuple[Step, ...] = ("sign-off", "review", "publish", "return", "renew", "withdraw")
@@ -58,7 +59,7 @@ class Standing:
     newest: Version
     public: Version | None
     events: tuple[Event, ...]
-    findings: tuple[Mapping[str, object], ...]
+    findings: tuple[ShownFinding, ...]
     reviews: tuple[Review, ...]
     offers: tuple[Offer, ...]
     may_reply: bool
@@ -99,7 +100,7 @@ def show_contribution(of: Office, life: Life, who: Actor | None) -> Standing:
         version_of(newest),
         version_of(life.public) if life.public else None,
         tuple(_events(life, is_inside)),
-        tuple(life.findings) if is_inside else (),
+        findings_of(life, who) if who and is_inside else (),
         reviews_of(description, [contribution]),
         tuple(_offers(of, life, who)) if who else (),
         may_submit and newest.entry.status != "draft",

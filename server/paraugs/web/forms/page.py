@@ -9,17 +9,19 @@ from flask import Response, request
 from paraugs.contribute.findings.finding import Finding, Severity
 from paraugs.forms.controls import RECORD, THING, element_id
 from paraugs.forms.model import said
-from paraugs.forms.plain import fix_in_plain_words, in_plain_words
+from paraugs.forms.plain import in_plain_words
 from paraugs.ledger.drafts import Draft
 from paraugs.people.roles import Actor
 from paraugs.people.states import code_of, states
 from paraugs.web import reader
 from paraugs.web.accounts.private import private_page
+from paraugs.web.fix_words import fix_words
+from paraugs.web.form_of_revision import forms
 from paraugs.web.forms.checking import Checked
 from paraugs.web.forms.choices import language_options
 from paraugs.web.forms.view import FieldView, SectionView, by_name, capital, names_in
 from paraugs.web.forms.viewer import Viewer
-from paraugs.web.forms.work import Work, forms
+from paraugs.web.forms.work import Work
 
 _MISSING = "MinCountConstraintComponent"
 
@@ -53,7 +55,7 @@ def form_page(
         element_id=element_id,
         is_missing=_is_missing,
         in_plain_words=in_plain_words,
-        fix_in_plain_words=fix_in_plain_words,
+        fix_words=fix_words(findings),
         capital=capital,
         holds=_holds,
     )

@@ -21,11 +21,12 @@ from paraugs.web import reader
 from paraugs.web.accounts.identity import actor, people, signed_in
 from paraugs.web.accounts.private import private_page
 from paraugs.web.contributions.addresses import contribution_at
+from paraugs.web.form_of_revision import forms
 from paraugs.web.forms.checking import check, fixed
 from paraugs.web.forms.handing_in import hand_in, overtake
 from paraugs.web.forms.page import form_page
 from paraugs.web.forms.preview import preview
-from paraugs.web.forms.work import Work, begin, forms, keep, kept_work, open_revision, work_of
+from paraugs.web.forms.work import Work, begin, keep, kept_work, open_revision, work_of
 from paraugs.web.office import office
 
 MOST_BYTES = 1 << 20

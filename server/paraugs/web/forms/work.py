@@ -5,30 +5,26 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import cache
 
 from paraugs.errors import NotFound
 from paraugs.forms.answers import Filled, read, write
 from paraugs.forms.controls import RECORD, THING, Decoder, Pair, Sent, encode
 from paraugs.forms.editing import languages_of
-from paraugs.forms.model import CONTRIBUTABLE, Forms
-from paraugs.forms.reading import read_forms
 from paraugs.forms.starting import NEW_RECORD, NEW_THING, new_record, new_thing
 from paraugs.ledger.drafts import Draft
 from paraugs.ledger.revision import Revision
 from paraugs.life.office import member_state_in
 from paraugs.life.record import TOPIC, record_of
 from paraugs.people.roles import Actor
-from paraugs.resources import Resources
 from paraugs.short_names import term
 from paraugs.terms import IRI, Literal, Triple
 from paraugs.web import reader
 from paraugs.web.accounts.identity import people
-from paraugs.web.context import services
+from paraugs.web.form_of_revision import form_of, forms
 from paraugs.web.forms.choices import language_concept, resolve
 from paraugs.web.office import office
 
-_TYPE, _TITLE = term("rdf:type"), term("dct:title")
+_TITLE = term("dct:title")
 _ID = re.compile(r"[0-9a-f]{32}")
 _PREFIXES = (f"{THING}/", f"{RECORD}/")
 
@@ -84,17 +80,6 @@ class Work:
         return replace(self, thing=thing, record=Decoder(sent, before.record, resolve).decode(RECORD))
 
 
-@cache
-def forms_of(resources: Resources) -> Forms:
-    """Give the forms of the shipped shapes, read once."""
-    return read_forms(resources)
-
-
-def forms() -> Forms:
-    """Give the forms of this instance."""
-    return forms_of(services().resources)
-
-
 def read_over(work: Work) -> Work:
     """Give the work as it was before anything was answered."""
     thing = read(forms().of(work.word), work.thing.node, work.base)
@@ -111,24 +96,17 @@ def begin(name: str, word: str, state: IRI) -> Work:
 
 def open_revision(name: str, revision: Revision) -> Work:
     """Begin from a revision of a contribution."""
-    content = record_of(revision)
-    topic = content.value(TOPIC)
-    node = topic if isinstance(topic, IRI) else NEW_THING
-    kinds = {
-        triple.object for triple in content.triples if triple.subject == node and triple.predicate == _TYPE
-    }
-    word = next((word for word, kind in CONTRIBUTABLE.items() if kind in kinds), _word_in(node))
-    work = Work(
+    form, content = form_of(revision), record_of(revision)
+    return Work(
         name,
-        word,
+        form.word,
         IRI(member_state_in(revision.entry.contribution)),
-        Filled(node, forms().of(word)),
-        Filled(content.contribution, forms().record),
+        form.thing,
+        form.record,
         revision.entry.contribution,
         revision.number,
         content.triples,
     )
-    return read_over(work)
 
 
 def keep(work: Work, actor: Actor) -> Work:
@@ -179,11 +157,3 @@ def work_of(draft: Draft) -> Work:
     pairs = [(str(name), str(value)) for name, value in fields["pairs"]]  # type: ignore[attr-defined]
     window = str(fields.get("window", ""))
     return replace(work.received(pairs), created=draft.created, saved=draft.updated, window=window)
-
-
-def _word_in(topic: IRI) -> str:
-    """Give the kind that the address of a thing tells: `event` of a seminar."""
-    word = topic.value.partition("/id/")[2].partition("/")[0]
-    if word not in CONTRIBUTABLE:
-        raise NotFound(topic.value)
-    return word

@@ -7,6 +7,7 @@ from flask import Blueprint, Response, redirect, request
 from paraugs.errors import RequestError
 from paraugs.explore.description import Description
 from paraugs.life.deciding import Decision, RenewalOutcome, decide
+from paraugs.life.mending import mend
 from paraugs.life.naming import link_of
 from paraugs.life.office import CONTRIBUTIONS
 from paraugs.life.previewing import preview
@@ -17,6 +18,7 @@ from paraugs.web import reader
 from paraugs.web.accounts.identity import actor, signed_in
 from paraugs.web.accounts.private import private_page
 from paraugs.web.changes import show_changes
+from paraugs.web.contribution_findings import ALL_CERTAIN, certain_ids, findings_of
 from paraugs.web.contribution_page import contribution_page, path_of, told
 from paraugs.web.http.problems import problem_of
 from paraugs.web.office import office
@@ -34,7 +36,25 @@ def take_step(state: str, name: str) -> Response:
         life = life_for(office(), who, contribution)
         status = problem_of(failure).status
         return contribution_page(life, failure, request.form.to_dict(), status)
-    return cast(Response, redirect(f"{request.script_root}{path_of(contribution)}", 303))
+    return _to_page(contribution)
+
+
+@blueprint.post("/contributions/<state>/<name>/fixes")
+def apply_fixes(state: str, name: str) -> Response:
+    """Apply the fix of a button, or all that need no choice, as a new revision; a draft stays one."""
+    contribution, who = f"{CONTRIBUTIONS}{state}/{name}", signed_in()
+    life = life_for(office(), who, contribution)
+    wanted = request.form.get("fix", "")
+    fixes = [wanted] if wanted != ALL_CERTAIN else certain_ids(findings_of(life, who))
+    try:
+        receipt = mend(office(), who, contribution, fixes, _expected())
+        if receipt.refusal:
+            raise receipt.refusal
+    except (RequestError, StaleRevision, StepRefused, Withdrawn) as failure:
+        return contribution_page(
+            life_for(office(), who, contribution), failure, {}, problem_of(failure).status
+        )
+    return _to_page(contribution)
 
 
 @blueprint.get("/contributions/<state>/<name>/changes")
@@ -55,6 +75,10 @@ def show_preview(state: str, name: str) -> Response:
         path=path_of(life.contribution),
         things=show_changes(found.comparison, found.before, found.after),
     )
+
+
+def _to_page(contribution: str) -> Response:
+    return cast(Response, redirect(f"{request.script_root}{path_of(contribution)}", 303))
 
 
 def _decision() -> Decision:

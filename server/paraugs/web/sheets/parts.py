@@ -13,7 +13,7 @@ from paraugs.errors import QueueFull
 from paraugs.resources import Resources
 from paraugs.sheets.opening import SheetOffice, open_sheets
 from paraugs.web.context import services
-from paraugs.web.forms.work import forms
+from paraugs.web.form_of_revision import forms
 
 _TURNS = "paraugs.workbooks"
 _PATIENCE = 20.0
