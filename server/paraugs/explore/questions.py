@@ -31,7 +31,7 @@ MOST_VALUES = 200
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question as an address asks it; `choices` are facets with their values, in the order of the address."""
+    """A question as an address asks it; `choices` are facets with their values, in the address's order."""
 
     kind: Kind
     words: str = ""
@@ -54,7 +54,7 @@ class Asked:
         return bool(self.words or self.choices)
 
     def parameters(self) -> Pairs:
-        """The parameters of the address that asks this, always in one order; what goes without saying is out."""
+        """The parameters of the address that asks this, in one order, without what goes without saying."""
         chosen = ((facet, value.code) for facet, values in self.choices for value in values)
         rest = {
             "sort": self.sort if self.sort != default_sort(self.kind, self.words) else "",
@@ -104,7 +104,7 @@ def read_question(parameters: Parameters, kind: Kind, known: FacetValues) -> Ask
     words = " ".join(_one(parameters, "q").split())
     if len(words) > LONGEST_WORDS:
         raise RequestError(
-            f"A search has at most {LONGEST_WORDS:,} characters, and yours has {len(words):,}: use fewer words."
+            f"A search has at most {LONGEST_WORDS:,} characters, yours has {len(words):,}: use fewer words."
         )
     sort = _one(parameters, "sort") or default_sort(kind, words)
     if sort not in SORTS:
@@ -121,7 +121,7 @@ def read_question(parameters: Parameters, kind: Kind, known: FacetValues) -> Ask
 
 
 def default_sort(kind: Kind, words: str) -> Sort:
-    """The order that nobody has to ask for: by relevance where there are words, events by year, else by title."""
+    """The order that goes without saying: relevance where there are words, events by year, else by title."""
     if words:
         return "relevance"
     return "year" if kind == "event" else "title"

@@ -65,9 +65,7 @@ PROBLEMS: dict[type[ParaugsError], Problem] = {
         "value",
         HTTPStatus.BAD_REQUEST,
         _("There is no such value to search by"),
-        _(
-            "A search asks for a value that is in none of the lists. It may be misspelt, or have been renamed."
-        ),
+        _("A search asks for a value that is in none of the lists. It may be misspelt or renamed."),
     ),
     errors.UnsupportedMediaType: Problem(
         "media-type",
