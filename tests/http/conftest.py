@@ -51,3 +51,15 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """Give a real server, which takes contributions in."""
     with serving_contributions(tmp_path_factory.mktemp("server")) as started:
         yield started
+
+
+@pytest.fixture(scope="session")
+def contributor(house: House) -> dict[str, str]:
+    """Give the token of a Latvian contributor."""
+    return house.token("contributor")
+
+
+@pytest.fixture(scope="session")
+def blank(house: House) -> bytes:
+    """Give the workbook that Latvia fills in."""
+    return house.visitor().get("/contributions/template.xlsx?state=LV&language=en").data
