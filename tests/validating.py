@@ -1,15 +1,20 @@
-"""The checker, opened once for all tests, and short ways to put a file before it."""
+"""The desk, opened once for all tests, and short ways to put a file on it."""
 
+from collections.abc import Sequence
+from datetime import date
 from functools import cache
 from pathlib import Path
 
 import rdflib
 
+from paraugs.contribute.desk.examining import Bounds, Examiner
+from paraugs.contribute.desk.files import examine_files
+from paraugs.contribute.desk.frame import Frame
 from paraugs.contribute.findings.finding import Finding
-from paraugs.contribute.findings.report import FileReport
+from paraugs.contribute.findings.report import FileReport, Report
 from paraugs.contribute.judging.referee import Referee, Result
 from paraugs.contribute.judging.view import view_of
-from paraugs.contribute.validation import Checker, open_checker, validate
+from paraugs.contribute.validation import Checker, open_checker
 from paraugs.graph.parsing import media_type_of, parse
 from paraugs.resources import Resources
 from paraugs.terms import Triple
@@ -23,6 +28,12 @@ SHAPES = "https://w3id.org/paraugs/shapes#"
 def checker() -> Checker:
     """The checker over the shipped files."""
     return open_checker(Resources(ROOT))
+
+
+@cache
+def examiner() -> Examiner:
+    """The examiner over the shipped files."""
+    return Examiner(checker(), Bounds())
 
 
 @cache
@@ -46,9 +57,15 @@ def results_of(path: Path, referee: Referee | None = None) -> set[Result]:
     return set((referee or checker().referee).judge(view, {triple.subject for triple in triples}).results)
 
 
+def validate(paths: Sequence[Path], language: str = "en", media_type: str | None = None) -> Report:
+    """Give the report on files that nobody in particular hands in."""
+    frame = Frame("", "", "", date(2026, 12, 1), language, complete=False)
+    return examine_files(examiner(), paths, frame, media_type)
+
+
 def check(path: Path, language: str = "en", media_type: str | None = None) -> FileReport:
     """Give the report on one file."""
-    return validate(checker(), [path], language, media_type).files[0]
+    return validate([path], language, media_type).files[0]
 
 
 def check_text(folder: Path, text: str, language: str = "en", name: str = "submission.ttl") -> FileReport:

@@ -34,7 +34,8 @@ _TO_ESCAPE = re.compile('[\\\\"\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]')
 class _Names:
     """Writes terms as short as they stay readable and remembers which prefixes that took."""
 
-    def __init__(self) -> None:
+    def __init__(self, own: str = "") -> None:
+        self._own = own
         self._namespaces = sorted(PREFIXES.items(), key=lambda entry: (-len(entry[1]), entry[0]))
         self._used: set[str] = set()
         self._uses_base = False
@@ -57,7 +58,9 @@ class _Names:
     def _iri(self, iri: str) -> str:
         if _NOT_IN_IRI.search(iri):
             raise ValueError(f"not an IRI: {iri!r} has a character that must be percent-encoded")
-        if iri.startswith(THINGS) and _PLAIN_RELATIVE_IRI.fullmatch(iri, len(THINGS)):
+        if self._own and iri.partition("#")[0] == self._own:
+            return f"<{iri[len(self._own) :]}>"
+        if not self._own and iri.startswith(THINGS) and _PLAIN_RELATIVE_IRI.fullmatch(iri, len(THINGS)):
             self._uses_base = True
             return f"<{iri[len(THINGS) :]}>"
         for prefix, namespace in self._namespaces:
@@ -77,9 +80,12 @@ class _Names:
         return f"{_quoted(literal.value)}^^{self._iri(literal.datatype)}"
 
 
-def write_turtle(triples: Iterable[Triple]) -> str:
-    """Write triples as Turtle; raises ValueError for an IRI that Turtle cannot hold."""
-    names = _Names()
+def write_turtle(triples: Iterable[Triple], own: str = "") -> str:
+    """Write triples as Turtle; raises ValueError for an IRI that Turtle cannot hold.
+
+    `own` is the address of a document that does not know it yet: what begins with it is written as `<#...>`.
+    """
+    names = _Names(own)
     return _document(names, _subjects(triples, names))
 
 

@@ -15,12 +15,11 @@ from corpus_reading import NAMES, read_broken
 from paraugs.contribute.findings.file_report import Fault, FileReport
 from paraugs.contribute.findings.finding import Finding, Severity
 from paraugs.contribute.findings.report import Report
-from paraugs.contribute.validation import validate
 from paraugs.errors import Place
 from paraugs.graph.parsing import parse
 from paraugs.graph.serialising import serialise
 from paraugs.terms import IRI, Triple
-from validating import checker
+from validating import validate
 
 RDF_FORMS = ("text/turtle", "application/ld+json", "application/rdf+xml", "application/n-triples")
 DASH = rdflib.Namespace("http://datashapes.org/dash#")
@@ -31,7 +30,7 @@ Fact = tuple[str, str, str, str, frozenset[str]]
 def report_on(folder: Path, name: str) -> Report:
     path = folder / "synthetic.ttl"
     path.write_text(read_broken(name).text, encoding="utf-8")
-    return validate(checker(), [path], "en")
+    return validate([path], "en")
 
 
 def facts(report: Report) -> set[Fact]:

@@ -6,8 +6,10 @@ import pytest
 
 from paraugs.contribute.findings.finding import Severity
 from paraugs.contribute.findings.report import FileReport
+from paraugs.contribute.validation import check_records
 from paraugs.errors import Place
-from validating import GOOD_PRACTICE, check_text, finding_of
+from paraugs.resources import Resources
+from validating import GOOD_PRACTICE, ROOT, check_text, finding_of
 
 GOOD = GOOD_PRACTICE.read_text(encoding="utf-8")
 COUNTRY = "http://publications.europa.eu/resource/authority/country/"
@@ -165,7 +167,9 @@ def test_a_text_that_looks_like_a_placeholder_is_quoted_as_it_is(tmp_path: Path)
 
 
 def test_a_practice_without_a_record_is_told_by_the_way_from_the_record(tmp_path: Path) -> None:
-    report = with_change(tmp_path, "    foaf:primaryTopic <practice/ee/reading-buddies> ;\n", "")
+    path = tmp_path / "practice.ttl"
+    path.write_text(GOOD.replace("    foaf:primaryTopic <practice/ee/reading-buddies> ;\n", ""), "utf-8")
+    (report,) = check_records([path], Resources(ROOT)).files
     assert finding_of(report, "practice-record-required").path == "^foaf:primaryTopic"
 
 

@@ -6,8 +6,7 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
-from paraugs.contribute.validation import validate
-from validating import GOOD_PRACTICE, check, check_text, checker
+from validating import GOOD_PRACTICE, check, check_text, validate
 
 SYNTAXES = {
     "practice.ttl": ox.RdfFormat.TURTLE,
@@ -50,7 +49,7 @@ def test_files_checked_together_may_point_to_one_another(tmp_path: Path) -> None
     first, second = tmp_path / "first.ttl", tmp_path / "second.ttl"
     first.write_text(head, encoding="utf-8")
     second.write_text(f"{prefixes}<practice/ee/reading-buddies#study-1> a par:Study{tail}", encoding="utf-8")
-    together = validate(checker(), [first, second], "en")
+    together = validate([first, second], "en")
     assert not [f.message for f in together.files[0].findings if f.severity == "violation"]
     alone = [f.shape.value.split("#")[1] for f in check(first).findings if f.severity == "violation"]
     assert sorted(alone) == [

@@ -6,9 +6,8 @@ from pathlib import Path
 import pytest
 
 from paraugs.contribute.findings.report import FileReport
-from paraugs.contribute.validation import MAX_BYTES, validate
 from paraugs.errors import Place
-from validating import GOOD_PRACTICE, check, checker
+from validating import GOOD_PRACTICE, check, examiner, validate
 
 
 def checked(folder: Path, name: str, data: bytes) -> FileReport:
@@ -114,17 +113,18 @@ def test_a_file_that_is_not_there_and_a_folder_are_told(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:
-    assert str(MAX_BYTES) in reason_of(checked(tmp_path, "a.ttl", b"#" * (MAX_BYTES + 1)))
+    most = examiner().bounds.most_bytes
+    assert "5 MiB at most" in reason_of(checked(tmp_path, "a.ttl", b"#" * (most + 1)))
 
 
 @pytest.mark.parametrize("data", [b"", b"# nothing\n", b"<urn:a> <urn:b> <urn:c> ."])
 def test_a_file_with_nothing_to_check_does_not_pass(data: bytes, tmp_path: Path) -> None:
-    assert "no node has a type" in reason_of(checked(tmp_path, "a.ttl", data))
+    assert "No practice, transfer" in reason_of(checked(tmp_path, "a.ttl", data))
 
 
 def test_one_file_that_cannot_be_read_does_not_keep_the_others_from_being_checked(tmp_path: Path) -> None:
     broken = tmp_path / "broken.ttl"
     broken.write_text("<", encoding="utf-8")
-    report = validate(checker(), [broken, GOOD_PRACTICE], "en")
+    report = validate([broken, GOOD_PRACTICE], "en")
     assert [file.conforms for file in report.files] == [None, True]
     assert report.exit_code == 2

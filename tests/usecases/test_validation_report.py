@@ -9,10 +9,10 @@ from rdflib.namespace import RDF, SH
 
 from paraugs.contribute.findings.finding import Finding, Severity
 from paraugs.contribute.findings.report import FileReport, Report
-from paraugs.contribute.validation import validate
+from paraugs.contribute.validation import check_records
 from paraugs.resources import Resources
 from paraugs.terms import IRI
-from validating import GOOD_PRACTICE, ROOT, checker
+from validating import GOOD_PRACTICE, ROOT, validate
 
 GOOD = GOOD_PRACTICE.read_text(encoding="utf-8")
 
@@ -20,7 +20,7 @@ GOOD = GOOD_PRACTICE.read_text(encoding="utf-8")
 def report_with_one_fault(folder: Path, language: str = "en") -> Report:
     path = folder / "practice.ttl"
     path.write_text(GOOD.replace("par:country country:EST", 'par:country "Estonia"'), encoding="utf-8")
-    return validate(checker(), [path], language)
+    return validate([path], language)
 
 
 def test_text_names_file_node_place_message_and_fix(tmp_path: Path) -> None:
@@ -45,7 +45,7 @@ def test_text_in_latvian(tmp_path: Path) -> None:
 def test_hints_are_counted_and_shown_only_when_asked_for(tmp_path: Path) -> None:
     path = tmp_path / "practice.ttl"
     path.write_text(GOOD.replace("    par:numberReached 250 ;\n", ""), encoding="utf-8")
-    report = validate(checker(), [path], "en")
+    report = validate([path], "en")
     assert report.to_text() == f"{path}: conforms (0 violations, 0 warnings, 1 hint)\n"
     assert "par:numberReached" in report.to_text(hints=True)
 
@@ -109,7 +109,7 @@ def test_turtle_is_one_report_over_all_files(tmp_path: Path) -> None:
         path.write_text(
             "@prefix par: <https://w3id.org/paraugs/ontology#> .\n<urn:x> a par:Studi .\n", encoding="utf-8"
         )
-    graph = rdflib.Graph().parse(data=validate(checker(), [first, second], "en").to_turtle(), format="turtle")
+    graph = rdflib.Graph().parse(data=validate([first, second], "en").to_turtle(), format="turtle")
     (root,) = graph.subjects(RDF.type, SH.ValidationReport)
     results = list(graph.objects(root, SH.result))
     assert len(results) == 2
@@ -117,15 +117,16 @@ def test_turtle_is_one_report_over_all_files(tmp_path: Path) -> None:
 
 
 def test_exit_codes_tell_a_script(tmp_path: Path) -> None:
-    assert validate(checker(), [GOOD_PRACTICE], "en").exit_code == 0
+    assert validate([GOOD_PRACTICE], "en").exit_code == 0
     assert report_with_one_fault(tmp_path).exit_code == 1
-    assert validate(checker(), [tmp_path / "nothing.ttl"], "en").exit_code == 2
+    assert validate([tmp_path / "nothing.ttl"], "en").exit_code == 2
 
 
-def test_files_are_checked_from_a_cold_start_too() -> None:
-    from paraugs.contribute.validation import validate_files
-
-    assert validate_files([GOOD_PRACTICE], Resources(ROOT)).conforms
+def test_whole_records_are_checked_without_adding_to_them(tmp_path: Path) -> None:
+    path = tmp_path / "practice.ttl"
+    path.write_text(GOOD.replace("par:memberState country:EST ;", ""), encoding="utf-8")
+    assert not check_records([path], Resources(ROOT)).conforms
+    assert validate([path]).conforms
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,9 @@
-"""check: look whether ontology, vocabularies, shapes and data are sound
+"""check: look whether the files of this release are sound: ontology, vocabularies, shapes, data
 
-Loads everything, runs the rules of queries/hygiene, validates the data against the shapes, and lets HermiT
-look for contradictions in the ontology if there is Java. Exit code 1 and a line for each fault.
+Loads the shipped files (or those of PARAUGS_RESOURCES_DIR), runs the rules of queries/hygiene, validates the
+data against the shapes, and lets HermiT look for contradictions in the ontology if there is Java. What
+contributors handed in is not looked at: `paraugs validate` is for files of your own, `paraugs ledger verify`
+for the ledger. Exit code 1 and a line for each fault.
 """
 
 import argparse
@@ -19,7 +21,7 @@ from paraugs.contribute.judging.reasoning import (
     unsatisfiable_classes,
     write_without_imports,
 )
-from paraugs.contribute.validation import validate_files
+from paraugs.contribute.validation import check_records
 from paraugs.graph.embedded import EmbeddedGraph
 from paraugs.graph.loading import load
 from paraugs.resources import Resources
@@ -54,7 +56,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _violations(resources: Resources) -> list[str]:
     files = [path for pattern in DATA for path in resources.files("data", pattern)]
-    report = validate_files(files, resources)
+    report = check_records(files, resources)
     return [] if report.conforms else [report.to_text()]
 
 

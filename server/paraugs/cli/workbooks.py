@@ -1,17 +1,16 @@
 """Workbooks on the command line: checked as a server would, for the state whose they are."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from dataclasses import replace
 from pathlib import Path
 
-from paraugs.contribute.desk.opening import open_desk
-from paraugs.contribute.desk.port import Document, Frame
-from paraugs.contribute.findings.file_report import Fault
+from paraugs.contribute.desk.examining import Examiner
+from paraugs.contribute.desk.files import open_document
+from paraugs.contribute.desk.frame import Frame
+from paraugs.contribute.desk.port import Document, InProcessDesk
 from paraugs.contribute.findings.report import FileReport, Report
 from paraugs.forms.reading import read_forms
-from paraugs.people.states import code_of, state_of
 from paraugs.resources import Resources
-from paraugs.settings import Settings
 from paraugs.sheets.checking import check_workbook
 from paraugs.sheets.opening import open_sheets
 
@@ -24,19 +23,14 @@ def is_workbook(path: Path) -> bool:
     return path.suffix.lower() == SUFFIX
 
 
-def check_workbooks(paths: Sequence[Path], resources: Resources, state: str, language: str) -> Report:
-    """Check workbooks of a state; NotFound for no state's code, ResourceError for a broken shipped file."""
-    country = state_of(state)
-    code = code_of(country)
-    today = datetime.now(UTC).date()
-    frame = Frame(country.value, code, code.upper(), today, language)
-    sheets, desk = open_sheets(read_forms(resources), resources), open_desk(Settings(), resources)
-    files: list[FileReport] = []
+def check_workbooks(paths: Sequence[Path], examiner: Examiner, resources: Resources, frame: Frame) -> Report:
+    """Check workbooks of the state of a frame; ResourceError for a broken shipped file."""
+    sheets, desk = open_sheets(read_forms(resources), resources), InProcessDesk(examiner)
+    complete, files = replace(frame, complete=True), list[FileReport]()
     for path in paths:
-        try:
-            document = Document(path.read_bytes(), _TYPE, str(path))
-        except OSError as error:
-            files.append(FileReport(str(path), fault=Fault(error.strerror or str(error))))
+        document = open_document(path, examiner.bounds.most_bytes, _TYPE)
+        if isinstance(document, Document):
+            files += check_workbook(sheets, desk, document, complete)
         else:
-            files += check_workbook(sheets, desk, document, frame)
-    return Report(tuple(files), language)
+            files.append(document)
+    return Report(tuple(files), frame.language)

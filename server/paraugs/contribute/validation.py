@@ -1,4 +1,4 @@
-"""Use case: is this contribution as it should be? Files in, a report of findings out.
+"""The judge of the desk: statements in, findings out. Every door comes to it through `contribute.desk`.
 
 The shapes and the vocabulary are read once (`open_checker`, half a second); then a practice takes tens of
 milliseconds. Nothing is fetched, and no store is touched.
@@ -13,7 +13,6 @@ from paraugs.contribute.explaining import Explainer
 from paraugs.contribute.findings.report import Fault, FileReport, Report
 from paraugs.contribute.fixes.fixing import Fixer
 from paraugs.contribute.iri_spelling import notice_misspelt
-from paraugs.contribute.judging.document import Document, in_utf8
 from paraugs.contribute.judging.referee import Referee, read_shapes
 from paraugs.contribute.judging.rulebook import Rulebook
 from paraugs.contribute.judging.submission import Submission
@@ -21,8 +20,6 @@ from paraugs.contribute.judging.view import view_of
 from paraugs.contribute.judging.vocabulary import TYPE, Vocabulary, read_vocabulary
 from paraugs.contribute.noticing import Notice, notice_statements
 from paraugs.contribute.places.placing import SourceText
-from paraugs.contribute.syntax_causes import explained
-from paraugs.errors import QueryError, SyntaxFault, UnsupportedMediaType
 from paraugs.graph.parsing import media_type_of, parse
 from paraugs.people.states import states
 from paraugs.resources import Resources
@@ -31,16 +28,11 @@ from paraugs.terms import Triple
 CONTEXT = "https://w3id.org/paraugs/ontology/context.jsonld"
 """Our own JSON-LD context: a document may name it, and it is taken from the shipped files."""
 
-MAX_BYTES = 5 << 20
-"""The largest file that is checked, as on the server: a practice takes about 5 kB."""
-
-_EMPTY = {
-    "en": "Nothing to check was found: no node has a type. Give one a type, for example par:Practice.",
-    "lv": "Nav nekā pārbaudāma: nevienam mezglam nav tipa. Norādiet kādam tipu, piemēram, par:Practice.",
-}
-_TOO_LARGE = {
-    "en": "The file has {size} bytes, more than the {limit} checked at once. Divide it into smaller files.",
-    "lv": "Datnē ir {size} baiti, bet vienā reizē pārbauda ne vairāk kā {limit}. Sadaliet to mazākās datnēs.",
+_NOTHING = {
+    "en": "No practice, transfer, event, reference tool or assessment was found. Give your node a type, "
+    "for example par:Practice, and an address below https://w3id.org/paraugs/id/, or none.",
+    "lv": "Nav atrasta neviena prakse, pārņemšana, pasākums, atsauces rīks vai novērtējums. Norādiet mezglam "
+    "tipu, piemēram, par:Practice, un adresi zem https://w3id.org/paraugs/id/ vai nekādu.",
 }
 
 
@@ -62,7 +54,7 @@ class Checker:
         """
         misspelt = notice_misspelt(submission)
         if not misspelt and not any(triple.predicate == TYPE for triple in submission.triples):
-            return FileReport(submission.name, fault=Fault(_EMPTY.get(language, _EMPTY["en"])))
+            return FileReport(submission.name, fault=nothing_in(language))
         view = view_of(submission.triples, self.vocabulary.facts)
         rules = Rulebook(self.referee.shapes, language)
         verdict = self.referee.judge(view, submission.described)
@@ -86,42 +78,24 @@ def open_checker(resources: Resources) -> Checker:
     return Checker(read_shapes(resources), read_vocabulary(resources), contexts, codes)
 
 
-def validate_files(
-    paths: Sequence[Path], resources: Resources, language: str = "en", media_type: str | None = None
-) -> Report:
-    """Check files that may point to one another; the media type is that of their names unless given.
+def nothing_in(language: str) -> Fault:
+    """Say that nothing that can be contributed was found, in a language or else in English."""
+    return Fault(_NOTHING.get(language, _NOTHING["en"]))
 
-    A file that cannot be read is reported, not raised. ResourceError when a shipped file is broken.
+
+def check_records(paths: Sequence[Path], resources: Resources) -> Report:
+    """Check files of whole records, as this repository holds them: nobody adds to them what they lack.
+
+    ResourceError when a shipped file is broken, SyntaxFault when one of these is.
     """
-    return validate(open_checker(resources), paths, language, media_type)
-
-
-def validate(checker: Checker, paths: Sequence[Path], language: str, media_type: str | None = None) -> Report:
-    """Check files with a checker that is open already."""
-    read = [read_submission(path, language, media_type, checker.contexts) for path in paths]
-    together = (triple for one in read if isinstance(one, Submission) for triple in one.triples)
+    checker = open_checker(resources)
+    found = [_submission(path) for path in paths]
+    together = (triple for one in found for triple in one.triples)
     wider = replace(checker, vocabulary=checker.vocabulary.with_facts(together))
-    files = (wider.check(one, language) if isinstance(one, Submission) else one for one in read)
-    return Report(tuple(files), language)
+    return Report(tuple(wider.check(one, "en") for one in found))
 
 
-def read_submission(
-    path: Path, language: str, media_type: str | None, contexts: Mapping[str, bytes]
-) -> Submission | FileReport:
-    """Read a file; the report of its fault when it cannot be read."""
-    try:
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            words = _TOO_LARGE.get(language, _TOO_LARGE["en"])
-            return FileReport(str(path), fault=Fault(words.format(size=size, limit=MAX_BYTES)))
-        data = path.read_bytes()
-        syntax = media_type or media_type_of(path.name)
-        quads = parse(in_utf8(data), syntax, contexts=contexts)
-    except OSError as error:
-        return FileReport(str(path), fault=Fault(error.strerror or str(error)))
-    except (QueryError, UnsupportedMediaType) as error:
-        return FileReport(str(path), fault=Fault(str(error)))
-    except SyntaxFault as fault:
-        return FileReport(str(path), fault=explained(fault, Document(data, syntax), language))
-    source = SourceText(data.decode("utf-8", "replace"), syntax, contexts=contexts)
-    return Submission(str(path), [Triple(*quad[:3]) for quad in quads], source)
+def _submission(path: Path) -> Submission:
+    data, syntax = path.read_bytes(), media_type_of(path.name)
+    triples = [Triple(*quad[:3]) for quad in parse(data, syntax)]
+    return Submission(str(path), triples, SourceText(data.decode(), syntax))

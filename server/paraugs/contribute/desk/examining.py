@@ -28,12 +28,12 @@ from paraugs.contribute.noticing import IMPORTS
 from paraugs.contribute.places.origins import OriginalText
 from paraugs.contribute.places.placing import SourceText
 from paraugs.contribute.syntax_causes import explained
-from paraugs.contribute.validation import Checker
+from paraugs.contribute.validation import Checker, nothing_in
 from paraugs.errors import Limit, QueryError, RequestTooLarge, SyntaxFault
 from paraugs.graph.canonical import canonical_nquads
 from paraugs.graph.parsing import parse
 from paraugs.namespaces import THINGS
-from paraugs.terms import IRI, Quad, Triple
+from paraugs.terms import IRI, BlankNode, Quad, Triple
 
 LookUp = Callable[[Sequence[IRI]], Iterable[Triple]]
 """What is known elsewhere about things that the shipped files lack: their types and lists."""
@@ -88,14 +88,22 @@ class Examiner:
 
     def read(self, document: Document, frame: Frame) -> Reading:
         """Read a document; RequestTooLarge or UnsupportedMediaType when it is nothing that is read here."""
-        words = Words(frame.language)
+        quads = self.parsed(document, frame)
+        return Reading(fault=quads) if isinstance(quads, Fault) else self.divided(quads, frame)
+
+    def parsed(self, document: Document, frame: Frame) -> list[Quad] | Fault:
+        """Give the statements of a document, or why it cannot be read; raises what `read` raises."""
+        contexts, most = self.checker.contexts, self.bounds.most_statements
         try:
             check_size(document.data, self.bounds.most_bytes)
-            quads = self._parsed(document, frame)
+            return parse(in_utf8(document.data), document.media_type, frame.base, contexts, most)
         except SyntaxFault as fault:
-            return Reading(fault=explained(fault, document, frame.language))
+            return explained(fault, document, frame.language)
         except QueryError as error:
-            return Reading(fault=Fault(error.reason))
+            return Fault(error.reason)
+
+    def divided(self, quads: Sequence[Quad], frame: Frame) -> Reading:
+        """Divide statements into pieces; RequestTooLarge for more than is read here."""
         divider = Divider(quads, self._kinds, self.checker.vocabulary.facts, frame.base)
         portions = divider.divide()
         self._check(portions, quads)
@@ -105,10 +113,11 @@ class Examiner:
             ]
             return Reading(tuple(pieces), None, self._mentions(pieces))
         if not portions:
-            return Reading(fault=Fault(words.nothing()))
+            return Reading(fault=nothing_in(frame.language))
         completer = Completer(frame, divider, portions)
         pieces = [completer.complete(portion) for portion in portions]
-        if frame.contribution and (reason := words.not_about(frame.contribution, pieces, frame.state_code)):
+        words, target = Words(frame.language), frame.contribution
+        if target and (reason := words.not_about(target, pieces, frame.state_code)):
             return Reading(fault=Fault(reason))
         return Reading(tuple(pieces), None, self._mentions(pieces))
 
@@ -129,11 +138,6 @@ class Examiner:
             source = SourceText(text, document.media_type, frame.base, self.checker.contexts)
             self._last = key, source
         return self._last[1]
-
-    def _parsed(self, document: Document, frame: Frame) -> list[Quad]:
-        contexts = self.checker.contexts
-        data, most = in_utf8(document.data), self.bounds.most_statements
-        return parse(data, document.media_type, frame.base, contexts, most)
 
     def _check(self, portions: Sequence[Portion], quads: Sequence[Quad]) -> None:
         """Refuse what no practice has, and what would only keep others waiting."""
@@ -201,7 +205,8 @@ def _without_our_own(report: FileReport, record: IRI) -> FileReport:
 
 
 def _as_it_is(portion: Portion, frame: Frame) -> Piece:
-    thing = portion.thing if isinstance(portion.thing, IRI) else _NOWHERE
+    has_none = isinstance(portion.thing, BlankNode) or portion.thing.value.startswith(frame.base)
+    thing = IRI(str(portion.thing)) if not has_none else _NOWHERE
     title = title_of(portion, frame.language)
     record = portion.record if isinstance(portion.record, IRI) else IRI(frame.contribution)
     return Piece(record, thing, portion.kind, portion.triples, {}, title)

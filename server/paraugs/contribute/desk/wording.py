@@ -6,12 +6,6 @@ from dataclasses import dataclass
 from paraugs.contribute.desk.completing import Piece
 from paraugs.contribute.judging.kinds import contribution_address
 
-_NOTHING = {
-    "en": "No practice, transfer, event, reference tool or assessment was found. Give your node a type, "
-    "for example par:Practice, and an address below https://w3id.org/paraugs/id/, or none.",
-    "lv": "Nav atrasta neviena prakse, pārņemšana, pasākums, atsauces rīks vai novērtējums. Norādiet mezglam "
-    "tipu, piemēram, par:Practice, un adresi zem https://w3id.org/paraugs/id/ vai nekādu.",
-}
 _SEVERAL = {
     "en": "The document is about {count} things, but this address is that of one contribution. Hand in one, "
     "or all of them at /contributions.",
@@ -29,10 +23,6 @@ class Words:
     """The refusals in one language, in English where there is none."""
 
     language: str
-
-    def nothing(self) -> str:
-        """Say that nothing that can be contributed was found."""
-        return _NOTHING.get(self.language, _NOTHING["en"])
 
     def not_about(self, target: str, pieces: Sequence[Piece], state: str) -> str:
         """Say why pieces are not what belongs to the address of one contribution; empty when they are."""
