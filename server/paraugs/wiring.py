@@ -28,6 +28,7 @@ from paraugs.graph.remote.follower import RemoteFollower, RemoteWaiter
 from paraugs.graph.rules import Rules
 from paraugs.ledger.importing import Imported, import_shipped
 from paraugs.ledger.opening import open_existing, open_ledger
+from paraugs.ledger.references import import_references
 from paraugs.ledger.sql import SqlLedger
 from paraugs.life.errands import Errands
 from paraugs.mail.server import mail_server
@@ -126,6 +127,7 @@ def filled_ledger(settings: Settings, resources: Resources) -> Iterator[tuple[Sq
     """The ledger, made when it is missing, with the practices of this release; closed afterwards."""
     ledger = open_ledger(ledger_address(settings))
     try:
+        import_references(resources, ledger)
         yield ledger, import_shipped(resources, ledger)
     finally:
         ledger.close()

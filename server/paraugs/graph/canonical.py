@@ -35,6 +35,11 @@ def canonical_graphs(data: bytes, media_type: str, base_iri: str | None = None) 
     return {name: _written(quads) for name, quads in graphs.items()}
 
 
+def canonical_graph(store: ox.Store, graph: IRI) -> str:
+    """Write a named graph of a store as canonical N-Quads."""
+    return _written(list(store.quads_for_pattern(None, None, None, ox.NamedNode(graph.value))))
+
+
 def _written(quads: list[ox.Quad]) -> str:
     found: Iterable[ox.Quad] = quads
     if any(isinstance(term, ox.BlankNode) for quad in quads for term in (quad.subject, quad.object)):

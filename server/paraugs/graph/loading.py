@@ -18,6 +18,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
 from paraugs.errors import ResourceError, SyntaxFault
+from paraugs.graph.canonical import canonical_graph
 from paraugs.graph.contributions import Contributions, Position
 from paraugs.graph.embedded import EmbeddedGraph
 from paraugs.graph.parsing import media_type_of
@@ -110,6 +111,15 @@ def load_into(
         if progress:
             progress(name.value, done, len(names))
     return replace(loaded, seconds=time.perf_counter() - start)
+
+
+def reference_graphs(resources: Resources) -> dict[IRI, str]:
+    """Give each graph of the release but the practices as canonical N-Quads."""
+    graph = EmbeddedGraph()
+    for path, name in shipped_files(resources):
+        if path.suffix != ".rq" and not _is_practice(name):
+            _load_file(path, _read(path), graph_of(name), graph)
+    return {name: canonical_graph(graph.store, name) for name in graph.graph_names()}
 
 
 def digest_of_release(resources: Resources) -> str:

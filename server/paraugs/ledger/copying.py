@@ -16,8 +16,9 @@ from paraugs.errors import LedgerDamaged, LedgerUnavailable, SettingError
 from paraugs.graph.contributions import Position
 from paraugs.ledger.database import make_private, open_database
 from paraugs.ledger.opening import migrate, open_existing, open_ledger
-from paraugs.ledger.sql import SqlLedger, copy_revision
+from paraugs.ledger.sql import SqlLedger
 from paraugs.ledger.tables import METADATA, REVISIONS
+from paraugs.ledger.writing import copy_revision
 
 Progress = Callable[[int, int], None]
 """Called with how much is done, and of how much."""
@@ -26,7 +27,8 @@ _STEP = 256
 _ROWS = [table for table in METADATA.sorted_tables if table is not REVISIONS]
 _DROP = (
     f"DROP TABLE IF EXISTS {', '.join(METADATA.tables)}, alembic_version",
-    "DROP FUNCTION IF EXISTS revisions_no_change(), revisions_follow(), decisions_no_change()",
+    "DROP FUNCTION IF EXISTS revisions_no_change(), revisions_follow(), decisions_no_change(), "
+    "changes_no_change(), changes_follow()",
 )
 
 

@@ -1,28 +1,27 @@
 """The ledger in SQL, the same statements for SQLite and PostgreSQL."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, cast
+from typing import Any
 
-from sqlalchemy import Connection, RowMapping, func, select
+from sqlalchemy import RowMapping, func, select
 
 from paraugs.errors import LedgerDamaged, NotFound
 from paraugs.graph.contributions import Content, Position
+from paraugs.ledger.changes import Clock, now
 from paraugs.ledger.database import Database
 from paraugs.ledger.port import Fault, Standing
 from paraugs.ledger.revision import (
-    NQUADS,
     PUBLIC,
     START,
     Entry,
     Revision,
     Submission,
-    link,
     read_time,
-    written_time,
 )
+from paraugs.ledger.stream import stored_changes
 from paraugs.ledger.tables import RELEASES, REVISIONS
-from paraugs.ledger.verification import find_faults
-from paraugs.refusals import StaleRevision
+from paraugs.ledger.verification import PublicCourse, find_faults, find_faults_of_changes
+from paraugs.ledger.writing import head_of, write, write_all
 from paraugs.terms import IRI
 
 _PAGE = 500
@@ -33,20 +32,18 @@ _NEWEST_RELEASE = select(RELEASES.c.digest).order_by(RELEASES.c.position.desc())
 class SqlLedger:
     """A `Ledger` in a database whose tables are there (`opening.open_ledger`)."""
 
-    def __init__(self, database: Database) -> None:
-        self.database = database
+    def __init__(self, database: Database, clock: Clock = now) -> None:
+        self.database, self._clock = database, clock
 
     def append(self, entry: Entry, expected: int | None = None) -> Revision:
         """Write a revision."""
         with self.database.writing() as connection:
-            revision = link(entry, _checked(connection, entry, expected), _head(connection))
-            connection.execute(REVISIONS.insert(), _row(revision))
-        return revision
+            return write(connection, entry, expected, self._clock)
 
     def append_all(self, entries: Iterable[tuple[Entry, int | None]]) -> int:
         """Write several, or none."""
         with self.database.writing() as connection:
-            return write_all(connection, entries)
+            return write_all(connection, entries, self._clock)
 
     def newest_release(self) -> str:
         """Give the digest of the release that was taken in last."""
@@ -56,7 +53,7 @@ class SqlLedger:
     def take_in(self, release: str, entries: Iterable[tuple[Entry, int | None]]) -> int:
         """Write the practices of a release and remember it."""
         with self.database.writing() as connection:
-            number = write_all(connection, entries)
+            number = write_all(connection, entries, self._clock)
             position = (connection.scalar(select(func.max(RELEASES.c.position))) or 0) + 1
             connection.execute(RELEASES.insert(), {"position": position, "digest": release, "number": number})
         return number
@@ -86,7 +83,7 @@ class SqlLedger:
     def head(self) -> Position:
         """Give the newest position."""
         with self.database.reading() as connection:
-            return _head(connection)
+            return head_of(connection)
 
     def position(self, number: int) -> Position | None:
         """Give the position of a number."""
@@ -128,7 +125,9 @@ class SqlLedger:
         try:
             if self.database.path is not None:
                 yield from self._faults_of_the_file()
-            yield from find_faults(self.since(0))
+            course = PublicCourse()
+            faults = list(find_faults(course.seen(self.since(0))))
+            yield from faults or find_faults_of_changes(stored_changes(self.database), course)
         except LedgerDamaged as error:
             yield Fault(0, error.reason)
 
@@ -153,70 +152,6 @@ class SqlLedger:
             yield from map(_revision, page)
             size = len(page)
             reached = page[-1]["number"] if page else 0
-
-
-def write_all(connection: Connection, entries: Iterable[tuple[Entry, int | None]]) -> int:
-    """Write entries in the transaction of a writer; give the last number."""
-    position = _head(connection)
-    newest, rows = dict[str, int](), list[dict[str, object]]()
-    for entry, expected in entries:
-        known = newest.get(entry.contribution)
-        if known is not None and known != expected:
-            raise StaleRevision(entry.contribution, expected, known)
-        revision = link(entry, known or _checked(connection, entry, expected), position)
-        rows.append(_row(revision))
-        if len(rows) == _PAGE:
-            connection.execute(REVISIONS.insert(), rows)
-            rows = []
-        position = Position(revision.number, revision.chain)
-        newest[entry.contribution] = revision.number
-    if rows:
-        connection.execute(REVISIONS.insert(), rows)
-    return position.number
-
-
-def copy_revision(connection: Connection, revision: Revision) -> None:
-    """Write a revision of another ledger as it is; the database refuses one that does not follow."""
-    connection.execute(REVISIONS.insert(), _row(revision))
-
-
-def _head(connection: Connection) -> Position:
-    wanted = select(_COLUMNS.number, _COLUMNS.chain).order_by(_COLUMNS.number.desc()).limit(1)
-    row = connection.execute(wanted).one_or_none()
-    return Position(*row) if row else START
-
-
-def _checked(connection: Connection, entry: Entry, expected: int | None) -> int | None:
-    found = connection.scalar(
-        select(func.max(_COLUMNS.number)).where(_COLUMNS.contribution == entry.contribution)
-    )
-    if found != expected:
-        raise StaleRevision(entry.contribution, expected, found)
-    return cast(int | None, found)
-
-
-def _row(revision: Revision) -> dict[str, object]:
-    entry = revision.entry
-    is_canonical = entry.submission == Submission(NQUADS, entry.nquads.encode())
-    return {
-        "number": revision.number,
-        "previous": revision.previous,
-        "contribution": entry.contribution,
-        "member_state": entry.member_state,
-        "agent": entry.agent,
-        "recorded": written_time(entry.when),
-        "action": entry.action,
-        "status": entry.status,
-        "nquads": entry.nquads,
-        "sha256": revision.sha256,
-        "media_type": entry.submission.media_type,
-        "submitted": None if is_canonical else entry.submission.data,
-        "shapes": entry.shapes,
-        "findings": entry.findings,
-        "reason": entry.reason,
-        "chain_before": revision.chain_before,
-        "chain": revision.chain,
-    }
 
 
 def _revision(row: RowMapping) -> Revision:

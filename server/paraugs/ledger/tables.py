@@ -141,3 +141,29 @@ LETTERS_REACHED = Table(
     "letters_reached", METADATA, Column("number", Integer, primary_key=True, autoincrement=False)
 )
 """The revision that letters were last written about: one row, or none before the first."""
+
+CHANGES = Table(
+    "changes",
+    METADATA,
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("recorded", String(32), nullable=False, unique=True),
+    Column("kind", String(16), nullable=False),
+    Column("member", Text, nullable=False),
+    Column("member_state", Text, nullable=False),
+    # NULL for a graph of reference data, whose content stands in this row.
+    Column("revision", Integer, unique=True),
+    Column("sha256", String(64), nullable=False),
+    Column("nquads", Text),
+)
+"""What changed for everybody; as with `revisions`, both databases refuse to change or delete a row."""
+Index("changes_by_member", CHANGES.c.member, CHANGES.c.position)
+Index("changes_by_state", CHANGES.c.member_state, CHANGES.c.position)
+
+REFERENCE_RELEASES = Table(
+    "reference_releases",
+    METADATA,
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("digest", String(64), nullable=False),
+    Column("change", Integer, nullable=False),
+)
+"""Which releases' reference data were taken in, in order, up to which change: a note that saves time."""

@@ -7,8 +7,9 @@ that was kept elsewhere (`paraugs ledger verify` prints it; a backup has it).
 from collections.abc import Iterable, Iterator
 
 from paraugs.graph.contributions import Position
+from paraugs.ledger.changes import Change, Kind, kind_after
 from paraugs.ledger.port import Fault
-from paraugs.ledger.revision import START, Revision, link
+from paraugs.ledger.revision import PUBLIC, START, Revision, digest, link
 
 
 def find_faults(revisions: Iterable[Revision]) -> Iterator[Fault]:
@@ -36,3 +37,50 @@ def _faults_of(revision: Revision, before: Position, previous: int | None) -> It
         yield Fault(number, f"a field was changed: the chain hash is {right.chain}, not {revision.chain}")
     if revision.chain_before != before.chain:
         yield Fault(number, f"it is not tied to revision {before.number}: another chain hash stands there")
+
+
+class PublicCourse:
+    """What each contribution showed everybody, revision after revision, noted while they are gone through."""
+
+    def __init__(self) -> None:
+        self.expected = list[tuple[Kind, str, str, int | None, str]]()
+        self._newest = dict[str, tuple[bool, str]]()
+
+    def seen(self, revisions: Iterable[Revision]) -> Iterator[Revision]:
+        """Hand the revisions on."""
+        for revision in revisions:
+            self._note(revision)
+            yield revision
+
+    def _note(self, revision: Revision) -> None:
+        entry, after = revision.entry, (revision.entry.status == "withdrawn", revision.sha256)
+        before = self._newest.get(entry.contribution)
+        if entry.status in PUBLIC and after != before:
+            self._newest[entry.contribution] = after
+            kind = kind_after(before, after)
+            self.expected.append((kind, entry.contribution, entry.member_state, revision.number, after[1]))
+
+
+def find_faults_of_changes(
+    stored: Iterable[tuple[Change, str | None]], course: PublicCourse
+) -> Iterator[Fault]:
+    """Find where the change stream is not what the revisions made it, given all its rows in order."""
+    expected, before = iter(course.expected), None
+    for change, nquads in stored:
+        place = f"change {change.position}"
+        if change.position != (before.position if before else 0) + 1:
+            yield Fault(0, f"{place}: changes before it are missing")
+        if before and change.recorded <= before.recorded:
+            yield Fault(0, f"{place}: it is no later than the one before it")
+        before = change
+        if change.revision is None:
+            if nquads is None or digest(nquads.encode()) != change.sha256:
+                yield Fault(0, f"{place}: the content was changed")
+        elif _told(change) != (right := next(expected, None)):
+            yield Fault(change.revision, f"{place} does not tell what the revisions say: {right}")
+    for missing in expected:
+        yield Fault(missing[3] or 0, f"no change tells of it: {missing[0]} {missing[1]}")
+
+
+def _told(change: Change) -> tuple[Kind, str, str, int | None, str]:
+    return change.kind, change.member, change.member_state, change.revision, change.sha256
