@@ -16,6 +16,16 @@ def test_it_says_who_where_when_and_what(client: FlaskClient) -> None:
     assert "Why Bullying harms pupils' wellbeing" in text
 
 
+def test_its_summary_stands_under_the_title_and_the_description_below(client: FlaskClient) -> None:
+    text = page(client, "/doc/practice/fi/kiva")
+    summary = text.partition('<p class="oneline">')[2].partition("</p>")[0]
+
+    assert summary
+    assert f'<meta name="description" content="{summary}">' in text
+    assert text.index('class="oneline"') > text.index("</h1>")
+    assert words(text).index("Why Bullying") > words(text).index("Description Whole-school")
+
+
 def test_it_says_how_strong_the_evidence_is_in_words_and_marks(client: FlaskClient) -> None:
     text = page(client, "/doc/practice/fi/kiva")
 

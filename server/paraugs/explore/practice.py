@@ -13,7 +13,7 @@ from paraugs.short_names import term
 from paraugs.terms import IRI
 
 PASSAGES = (
-    "par:problem", "par:practiceObjectives", "par:theoryOfChange", "par:activities",
+    "dct:description", "par:problem", "par:practiceObjectives", "par:theoryOfChange", "par:activities",
     "par:participation", "par:sideEffects", "par:whatDidNotWork", "par:successFactors",
     "par:transferConditions", "par:sustainability", "par:inspiration", "par:statusHistory",
 )  # fmt: skip
@@ -83,6 +83,7 @@ class Practice:
     title: Text
     original_title: Text | None
     summary: Text | None
+    """In one line; the description where there is none, which is no passage then."""
     implementations: tuple[Implementation, ...]
     outcomes: tuple[Outcome, ...]
     passages: tuple[Fact, ...]
@@ -104,17 +105,17 @@ def show_practice(answers: Answers, description: Description) -> Practice:
     practice = next(iter(description.members("par:Practice")), None)
     if practice is None:
         raise NotFound("this practice")
-    title = description.label(practice)
+    title, summary = description.label(practice), description.text(practice, "dct:abstract")
     return Practice(
         practice,
         title,
         _original_title(description, practice, title),
-        description.text(practice, "dct:description", "dct:abstract"),
+        summary or description.text(practice, "dct:description"),
         tuple(
             implementation(description, each) for each in description.things(practice, "par:implementation")
         ),
         outcomes(description, practice),
-        facts(description, practice, PASSAGES),
+        facts(description, practice, PASSAGES if summary else PASSAGES[1:]),
         facts(description, practice, ASIDE),
         facts(description, practice, BEARS_ON),
         learning_around(answers, Link(practice, title), description.language),
