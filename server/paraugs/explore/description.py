@@ -2,11 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from paraugs.explore.wording import Link, Text, choose, name_from
 from paraugs.short_names import term
 from paraugs.terms import IRI, Literal, Subject, Term, Triple
 
+_LANGUAGE_TAG = term("xsd:language").value
 NAMES = ("skos:prefLabel", "dct:title", "rdfs:label", "foaf:name")
 
 
@@ -24,6 +26,7 @@ class Description:
         for subject, predicate, value in self.triples:
             self._outgoing[subject][predicate.value].append(value)
             self._incoming[value][predicate.value].append(subject)
+        self._machine = MachineTranslations(self)
 
     def knows(self, thing: Subject) -> bool:
         """Whether anything is said about the thing."""
@@ -48,6 +51,12 @@ class Description:
         found = self._incoming.get(value, {}).get(term(predicate).value, ())
         return tuple(sorted(subject for subject in found if isinstance(subject, IRI)))
 
+    def pairs(self, predicate: str) -> tuple[tuple[IRI, IRI], ...]:
+        """The things that a predicate joins."""
+        joined = term(predicate)
+        found = ((triple.subject, triple.object) for triple in self.triples if triple.predicate == joined)
+        return tuple(sorted((s, o) for s, o in found if isinstance(s, IRI) and isinstance(o, IRI)))
+
     def members(self, *classes: str) -> tuple[IRI, ...]:
         """The things of these classes, as stated."""
         return tuple(sorted({thing for name in classes for thing in self.subjects("rdf:type", term(name))}))
@@ -58,7 +67,7 @@ class Description:
             literals = [value for value in self.values(subject, predicate) if isinstance(value, Literal)]
             chosen = choose(literals, self.language, self.original)
             if chosen:
-                return chosen
+                return self._machine.marked(subject, chosen)
         return None
 
     def texts(self, subject: Subject, predicate: str) -> tuple[Text, ...]:
@@ -66,7 +75,7 @@ class Description:
         chosen = self.text(subject, predicate)
         literals = [value for value in self.values(subject, predicate) if isinstance(value, Literal)]
         same = [each for each in literals if chosen and each.language == chosen.language]
-        return tuple(Text(each.value, each.language) for each in same)
+        return tuple(self._machine.marked(subject, Text(each.value, each.language)) for each in same)
 
     def label(self, thing: Subject) -> Text:
         """The name of a thing, made from its IRI when it has none."""
@@ -85,6 +94,30 @@ class Description:
     def predicates(self, subject: Subject) -> Iterator[IRI]:
         """What is said about a subject, in the order of the predicates' IRIs."""
         return (IRI(name) for name in sorted(self._outgoing.get(subject, {})))
+
+
+class MachineTranslations:
+    """Which texts a machine has translated: those of a record and of what it is about, in some languages.
+
+    A record names the languages by `par:machineTranslation`; their tags are the notations of those.
+    """
+
+    def __init__(self, description: Description) -> None:
+        self._languages: dict[str, set[str]] = {}
+        for record, machine in description.pairs("par:machineTranslation"):
+            tags = {str(tag) for tag in description.values(machine, "skos:notation") if _is_tag(tag)}
+            for about in (record, *description.things(record, "foaf:primaryTopic")):
+                self._languages.setdefault(str(about), set()).update(tags)
+
+    def marked(self, subject: Subject, text: Text) -> Text:
+        """Give a text of a thing or of a part of it, marked where a machine has translated it."""
+        languages = self._languages.get(str(subject).partition("#")[0], ())
+        tag = (text.language or "").split("-")[0]
+        return replace(text, by_machine=True) if tag in languages else text
+
+
+def _is_tag(value: Term) -> bool:
+    return isinstance(value, Literal) and value.datatype == _LANGUAGE_TAG
 
 
 def _order(value: Term) -> tuple[str, str, str]:

@@ -18,10 +18,14 @@ _BETWEEN_DIGITS = re.compile(r"(?<=\d)_(?=\d)")
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Words for a reader; language None means that they are in none (a number, a code, an address)."""
+    """Words for a reader; language None means that they are in none (a number, a code, an address).
+
+    `by_machine`: the record says that a machine translated them and nobody has checked it.
+    """
 
     value: str
     language: str | None = None
+    by_machine: bool = False
 
     def __str__(self) -> str:
         return self.value

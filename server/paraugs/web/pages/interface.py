@@ -22,8 +22,19 @@ from paraugs.web.pages.headings import heading, plainly
 from paraugs.web.responses import PAGES
 from paraugs.web.translations import read_translations
 
+
+def _(text: str) -> str:
+    """Mark a text for translation; it is translated where it is shown."""
+    return text
+
+
 LANGUAGE_NAMES = {"en": "English", "lv": "Latviešu"}
 _LOCALES = {"en": "en_GB"}
+_MACHINE = Markup(' <small class="machine" title="{}">{}</small>')
+BY_MACHINE = (
+    _("machine translation"),
+    _("Translated by a machine; nobody has checked the translation."),
+)
 
 
 def register(app: Flask, cache_mb: int) -> None:
@@ -53,17 +64,21 @@ def register(app: Flask, cache_mb: int) -> None:
 
 
 def words(text: Text | None) -> Markup:
-    """A text, marked with its own language when that is not the page's."""
-    if text is None:
-        return Markup("")
-    if text.language and text.language.split("-")[0] != reader.language():
-        return Markup('<span lang="{}">{}</span>').format(text.language, text.value)
-    return Markup(escape(text.value))
+    """A text, marked with its own language when that is not the page's, and when a machine translated it."""
+    return _marked(text, text.value) if text else Markup("")
 
 
 def sentence(text: Text) -> Markup:
     """A text with a full stop at its end."""
-    return words(text) + Markup("" if text.value.endswith((".", "!", "?")) else ".")
+    return _marked(text, text.value + ("" if text.value.endswith((".", "!", "?")) else "."))
+
+
+def _marked(text: Text, value: str) -> Markup:
+    own = text.language if text.language and text.language.split("-")[0] != reader.language() else ""
+    said = Markup('<span lang="{}">{}</span>').format(own, value) if own else Markup(escape(value))
+    return (
+        said + _MACHINE.format(_gettext(BY_MACHINE[1]), _gettext(BY_MACHINE[0])) if text.by_machine else said
+    )
 
 
 def day(value: object) -> str:
