@@ -41,7 +41,7 @@ def test_a_fix_is_a_button_that_names_the_country(house: House, officer: FlaskCl
     path = draft(house, "named-country", BY_NAME)
     page = officer.get(path, headers=PAGES).text
     buttons = dict(BUTTON.findall(page))
-    assert "Replace “Latvia” by Latvia." in buttons.values()
+    assert "Replace “Latvia” by “Latvia”." in buttons.values()
     assert press(officer, path, page, next(iter(buttons))) == 303
     mended = house.visitor().get(path, headers={"Accept": "text/turtle", **house.token("contributor")})
     assert "par:country country:LVA" in mended.text
@@ -51,7 +51,7 @@ def test_a_fix_is_a_button_that_names_the_country(house: House, officer: FlaskCl
 def test_a_candidate_is_offered_by_its_name(house: House, officer: FlaskClient) -> None:
     page = officer.get(draft(house, "near-country", MISSPELT), headers=PAGES).text
     offered = [words for _, words in BUTTON.findall(page)]
-    assert "Did you mean Latvia?" in offered
+    assert "Did you mean “Latvia”?" in offered
     assert not [words for words in offered if "country:" in words or "http" in words]
 
 
@@ -72,7 +72,7 @@ def test_no_property_is_named(house: House, officer: FlaskClient) -> None:
 def test_what_was_found_is_told_in_the_readers_language(house: House, officer: FlaskClient) -> None:
     path = draft(house, "in-latvian", MISSPELT)
     page = officer.get(f"/lv{path}", headers=PAGES).text
-    assert "Vai bija domāts Latvija?" in [words for _, words in BUTTON.findall(page)]
+    assert "Vai bija domāts “Latvija”?" in [words for _, words in BUTTON.findall(page)]
 
 
 def test_who_may_not_edit_sees_no_button(house: House) -> None:

@@ -148,7 +148,7 @@ def test_a_name_where_a_choice_is_meant_is_mended_by_a_button(officer: FlaskClie
     page = followed(officer, send(officer, opened(officer, NEW), changes, "check"))
     assert page.values(country) == ["Latvja"]
     fix = page.text.partition('value="fix:')[2].partition('"')[0]
-    assert fix
+    assert "Did you mean “Latvia”?" in page.words
     page = followed(officer, send(officer, page, {}, f"fix:{fix}"))
     assert page.values(country) == ["http://publications.europa.eu/resource/authority/country/LVA"]
     assert "Nothing stands in the way of handing it in" in page.words

@@ -49,12 +49,21 @@ def _names(wanted: list[IRI]) -> Mapping[IRI, Text]:
 
 def _named(fix: Fix, names: Mapping[IRI, Text]) -> str:
     """Put names where the sentence has a short name or an address: the longest first, each whole."""
-    spelt = {way: names[iri].value for iri in _mentioned(fix) if iri in names for way in _spellings(iri)}
+    spelt = dict(_pairs(fix, names))
+    spelt |= {way: names[iri].value for iri in _mentioned(fix) if iri in names for way in _spellings(iri)}
     if not spelt:
         return fix.text
     ways = sorted(spelt, key=len, reverse=True)
     pattern = re.compile("|".join(rf"(?<![\w:/#“]){re.escape(way)}(?![\w:/#-])" for way in ways))
-    return pattern.sub(lambda found: spelt[found[0]], fix.text)
+    return pattern.sub(lambda found: f"“{spelt[found[0]]}”", fix.text)
+
+
+def _pairs(fix: Fix, names: Mapping[IRI, Text]) -> Iterable[tuple[str, str]]:
+    """Give each field and its value in one, as a sentence about a statement has them."""
+    for _, field, value in (*fix.remove, *fix.add):
+        if isinstance(value, IRI) and field in names and value in names:
+            said = f"{names[field]}: {names[value]}"
+            yield from ((f"{one} {other}", said) for one in _spellings(field) for other in _spellings(value))
 
 
 def _spellings(iri: IRI) -> Iterable[str]:
