@@ -123,6 +123,35 @@ def test_ended_says_so_and_stays_public(due: Due) -> None:
     assert "Not confirmed lately." not in due.page()
 
 
+@pytest.mark.parametrize(
+    ("outcome", "told"),
+    [
+        ("still-valid", ("confirmed: it is still valid", "apliecināts: joprojām ir spēkā")),
+        ("changed", ("answered: it has changed", "atbildēts: ir mainījies")),
+        ("ended", ("answered: it has ended", "atbildēts: ir beidzies")),
+    ],
+)
+def test_the_answer_is_read_in_the_history_by_everybody(
+    due: Due, outcome: str, told: tuple[str, str]
+) -> None:
+    due.answer(outcome)
+
+    for language, words in zip(("en", "lv"), told, strict=True):
+        history = due.house.visitor().get(f"/{language}{due.path}", headers=HTML).text
+        versions = due.house.visitor().get(f"/{language}/doc/contribution/fi/{due.slug}", headers=HTML).text
+        assert words in history.partition("<aside")[2]
+        assert words in versions
+
+
+def test_that_it_has_ended_or_changed_is_read_on_its_page(due: Due) -> None:
+    due.answer("changed")
+    assert "Its state says that this has changed" in due.page()
+    due.answer("ended")
+    assert "This has ended." in due.page()
+    assert "from 2019, has ended" in due.page()
+    assert "Šis ir beidzies." in due.page("lv")
+
+
 @pytest.mark.parametrize("outcome", ["forgotten", "VALID"])
 def test_any_other_answer_is_refused_and_said(due: Due, outcome: str) -> None:
     answer = due.answer(outcome)

@@ -35,13 +35,15 @@ PLACE = (
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """When something ran: years as written, None when not stated; `unknown` says that the source gives no
-    start.
+    """When something ran: years as written, None when not stated.
+
+    `unknown` says that the source gives no start; `has_ended` that it no longer runs.
     """
 
     start: str | None
     end: str | None
     unknown: bool
+    has_ended: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +144,9 @@ def period_of(description: Description, thing: IRI) -> Period:
     start, end = description.text(thing, "par:startYear"), description.text(thing, "par:endYear")
     certainty = description.thing(thing, "par:startCertainty")
     unknown = certainty is not None and certainty.value.endswith("/unknown")
-    return Period(start.value if start else None, end.value if end else None, unknown)
+    running = description.text(thing, "par:stillRunning")
+    has_ended = running is not None and running.value in ("false", "0")
+    return Period(start.value if start else None, end.value if end else None, unknown, has_ended)
 
 
 def record_of(description: Description, thing: IRI) -> Record | None:

@@ -5,7 +5,6 @@ somebody else's, since no reviewer reviews the own state.
 """
 
 from dataclasses import dataclass, replace
-from typing import Literal as Choice
 
 from paraugs.contribute.judging.tidying import HIDDEN
 from paraugs.errors import NotFound, RequestError
@@ -15,13 +14,12 @@ from paraugs.life.opinions import Opinion, with_opinion, with_reply
 from paraugs.life.publishing import at_status, confirmed, ended, published
 from paraugs.life.reading import newest_of, refuse_withdrawn
 from paraugs.life.record import Record, record_of
+from paraugs.life.renewal_answer import RenewalOutcome, reason_of
 from paraugs.life.steps import STEPS, Rule, Step, require_open
 from paraugs.life.withdrawing import Withdrawal, withdraw
 from paraugs.people.roles import Actor, require
 from paraugs.refusals import Forbidden, StaleRevision
 from paraugs.terms import Literal
-
-RenewalOutcome = Choice["", "still-valid", "changed", "ended"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +130,7 @@ def _moved(newest: Revision, record: Record, status: Status, decision: Decision)
         status=status,
         nquads=nquads,
         submission=Submission(NQUADS, nquads.encode()),
-        reason=decision.text,
+        reason=reason_of(decision.outcome, decision.text) if decision.step == "renew" else decision.text,
     )
 
 

@@ -13,19 +13,21 @@ from paraugs.ledger.port import Ledger
 from paraugs.ledger.revision import PUBLIC, Action, Revision, Status
 from paraugs.life.comparing import Comparison, compare
 from paraugs.life.record import record_of
+from paraugs.life.renewal_answer import RenewalOutcome, answer_in
 from paraugs.people.roles import Actor, may
 from paraugs.terms import IRI, Triple
 
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """A revision in short; `is_public` says that it was what everybody saw."""
+    """A revision in short; `is_public` says that it was what everybody saw, `answer` how it was renewed."""
 
     number: int
     when: datetime
     action: Action
     status: Status
     is_public: bool
+    answer: RenewalOutcome = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,8 @@ class Frozen:
 def version_of(revision: Revision) -> Version:
     """A revision in short."""
     entry = revision.entry
-    return Version(revision.number, entry.when, entry.action, entry.status, entry.status in PUBLIC)
+    answer, _ = answer_in(entry)
+    return Version(revision.number, entry.when, entry.action, entry.status, entry.status in PUBLIC, answer)
 
 
 def versions_of(ledger: Ledger, contribution: str, actor: Actor | None) -> tuple[Version, ...]:

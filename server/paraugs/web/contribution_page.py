@@ -16,6 +16,7 @@ from paraugs.ledger.revision import Revision
 from paraugs.life.office import CONTRIBUTIONS, Office
 from paraugs.life.reading import Life, may_see
 from paraugs.life.record import record_of
+from paraugs.life.renewal_answer import answer_in
 from paraugs.life.steps import STEPS, Step, is_open
 from paraugs.life.versions import Version, version_of
 from paraugs.people.roles import Actor, may
@@ -124,7 +125,7 @@ def _events(life: Life, is_inside: bool) -> Iterator[Event]:
         is_told = is_inside or revision.entry.action == "withdraw"
         yield Event(
             version_of(revision),
-            revision.entry.reason if is_told else "",
+            answer_in(revision.entry)[1] if is_told else "",
             before.number if before else None,
         )
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from flask import Flask
 
+from paraugs.life.versions import Version
 from paraugs.web import reader
 
 
@@ -37,6 +38,11 @@ ACTIONS: Mapping[str, str] = {
     "withdraw": _("withdrawn"),
 }
 FEEDS = (_("Public changes"), _("What waits"))
+ANSWERS: Mapping[str, str] = {
+    "still-valid": _("confirmed: it is still valid"),
+    "changed": _("answered: it has changed and will be revised"),
+    "ended": _("answered: it has ended"),
+}
 STEPS: Mapping[str, str] = {
     "sign-off": _("Sign off"),
     "return": _("Return with comments"),
@@ -53,6 +59,7 @@ def register(app: Flask) -> None:
     app.jinja_env.globals.update(
         status_name=status_words,
         action_name=action_words,
+        version_name=version_words,
         step_name=lambda name: translated(STEPS[name]),
     )
 
@@ -65,6 +72,11 @@ def status_words(name: str) -> str:
 def action_words(name: str) -> str:
     """What the reader calls an action."""
     return translated(ACTIONS[name])
+
+
+def version_words(version: Version) -> str:
+    """What the reader calls what was done in a version; of a renewal, the answer."""
+    return translated(ANSWERS[version.answer]) if version.answer else action_words(version.action)
 
 
 def translated(words: str) -> str:

@@ -10,13 +10,14 @@ from typing import cast, get_args
 from flask import Blueprint, Response, request
 
 from paraugs.errors import RequestError
-from paraugs.life.deciding import Decision, RenewalOutcome, decide
+from paraugs.life.deciding import Decision, decide
 from paraugs.life.previewing import preview as preview_of
 from paraugs.life.reading import life_for, may_see, newest_of
+from paraugs.life.renewal_answer import RenewalOutcome
 from paraugs.life.steps import STEPS, Step
 from paraugs.web.contributions import telling
 from paraugs.web.contributions.addresses import contribution_at
-from paraugs.web.contributions.api import STATE_JSON, life_answer
+from paraugs.web.contributions.api import STATE_JSON, decided
 from paraugs.web.contributions.asking import asker
 from paraugs.web.contributions.bodies import read_order, text_in
 from paraugs.web.contributions.conditions import entity_tag, expected_revision
@@ -42,8 +43,7 @@ def decisions(state: str, name: str) -> Response:
     """Take a step."""
     contribution = contribution_at(state, name)
     expected = expected_revision(newest_of(office(), contribution))
-    decide(office(), asker(), contribution, _decision(), expected)
-    return life_answer(contribution)
+    return decided(decide(office(), asker(), contribution, _decision(), expected))
 
 
 @blueprint.get("/contributions/<state>/<name>/preview")

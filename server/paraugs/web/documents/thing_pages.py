@@ -2,7 +2,7 @@
 on.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from flask import render_template
 
@@ -20,7 +20,7 @@ from paraugs.explore.wording import Text
 from paraugs.graph.named import Value
 from paraugs.ledger.revision import PUBLIC
 from paraugs.life.naming import link_of
-from paraugs.life.versions import Frozen
+from paraugs.life.versions import Frozen, Version
 from paraugs.short_names import term
 from paraugs.terms import IRI, Literal
 from paraugs.web import links, reader
@@ -63,8 +63,15 @@ def render(
         cited=IRI(f"{links.things()}revision/{frozen.version.number}") if frozen else thing,
         reviews=reviews_of(description, holders),
         overdue=None if frozen else overdue_since(description, holders),
+        renewed=None if frozen else _renewed(holders),
         **parts,
     )
+
+
+def _renewed(holders: Iterable[IRI]) -> Version | None:
+    """The newest version, when it is the answer of the state to whether this still holds."""
+    newest = next(iter(public_versions(holders)[-1:]), None)
+    return newest if newest and newest.answer else None
 
 
 def _page_of(thing: IRI, description: Description) -> tuple[str, Parts]:

@@ -14,12 +14,13 @@ from paraugs.ledger.recent import recent_changes
 from paraugs.ledger.revision import PUBLIC, Revision, written_time
 from paraugs.life.naming import link_of
 from paraugs.life.reading import Life
+from paraugs.life.versions import version_of
 from paraugs.people.states import state_of
 from paraugs.web import links, reader
 from paraugs.web.context import services
 from paraugs.web.contribution_page import told
 from paraugs.web.http.language import root
-from paraugs.web.life_words import action_words, translated
+from paraugs.web.life_words import translated, version_words
 from paraugs.web.responses import in_readers_language
 
 ATOM = "application/atom+xml"
@@ -83,7 +84,7 @@ def _item(revision: Revision) -> Item:
     if revision.entry.status == "withdrawn":
         public = tuple(one for one in ledger.history(contribution) if one.entry.status in PUBLIC)
         named = told(Life(contribution, public, revision))
-    summary = action_words(revision.entry.action)
+    summary = version_words(version_of(revision))
     if revision.entry.action == "withdraw":
         summary = f"{summary}: {revision.entry.reason}"
     about = link_of(named, reader.language())

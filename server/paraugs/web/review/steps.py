@@ -6,12 +6,13 @@ from flask import Blueprint, Response, redirect, request
 
 from paraugs.errors import RequestError
 from paraugs.explore.description import Description
-from paraugs.life.deciding import Decision, RenewalOutcome, decide
+from paraugs.life.deciding import Decision, decide
 from paraugs.life.mending import mend
 from paraugs.life.naming import link_of
 from paraugs.life.office import CONTRIBUTIONS
 from paraugs.life.previewing import preview
 from paraugs.life.reading import life_for
+from paraugs.life.renewal_answer import RenewalOutcome
 from paraugs.life.steps import STEPS, Step
 from paraugs.refusals import StaleRevision, StepRefused, Withdrawn
 from paraugs.web import reader

@@ -9,6 +9,7 @@ from flask import Blueprint, Response
 from paraugs.explore.wording import Link, Text
 from paraugs.ledger.revision import Revision, Status
 from paraugs.life.naming import link_of
+from paraugs.life.renewal_answer import answer_in
 from paraugs.life.waiting import Queue, waiting_for
 from paraugs.terms import IRI
 from paraugs.web import reader
@@ -83,6 +84,6 @@ def _entries(revisions: tuple[Revision, ...]) -> Iterator[Entry]:
             link_of(revision, reader.language()).label,
             link,
             entry.when,
-            entry.reason,
+            answer_in(entry)[1],
             revision,
         )
