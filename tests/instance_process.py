@@ -21,6 +21,9 @@ from paraugs.resources import find_resources
 from paraugs.settings import Settings
 from paraugs.web.app import create_app
 
+NEVER = 1e9
+"""Seconds after which dumps are made, unless a test asks for some: they take the processor away."""
+
 
 def main() -> None:
     """Start an instance for each line of the input."""
@@ -45,7 +48,7 @@ def _run(order: dict[str, Any]) -> None:
     os.close(0)
     instance = None
     try:
-        settings = Settings(**order["settings"])
+        settings = Settings(**{"dumps_after_seconds": NEVER, **order["settings"]})
         instance = _instance(settings, order["quads"])
         listener = serving.listen(settings.host, 0)
         app = create_app(instance.services)

@@ -98,6 +98,8 @@ def _prepare(instance: Instance) -> None:
         instance.follower.start(instance.cage.refresh)
     if instance.errands:
         instance.errands.start()
+    if instance.dumps:
+        instance.dumps.start()
 
 
 class _Server(BaseApplication):  # type: ignore[misc]

@@ -56,6 +56,13 @@ class Settings:
     oidc_issuer: str = ""
     oidc_client_id: str = ""
     oidc_client_secret: str = ""
+    dumps_after_seconds: float = 10.0
+    contact: str = ""
+
+
+def as_environment(settings: Settings) -> dict[str, str]:
+    """The settings as variables, for a process that is to have the same."""
+    return {f"PARAUGS_{field.name.upper()}": str(getattr(settings, field.name)) for field in fields(settings)}
 
 
 def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:

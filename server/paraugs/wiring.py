@@ -34,6 +34,7 @@ from paraugs.life.errands import Errands
 from paraugs.mail.server import mail_server
 from paraugs.people.people import People, over
 from paraugs.people.secret import signing_key
+from paraugs.publish.dumps.keeping import DumpKeeper
 from paraugs.resources import Resources, find_resources
 from paraugs.services import Services
 from paraugs.settings import Settings
@@ -61,6 +62,7 @@ class Instance:
     imported: Imported | None = None
     follower: Follower | None = None
     errands: Errands | None = None
+    dumps: DumpKeeper | None = None
 
     def stop(self) -> None:
         """End the processes of the cage and of the desk."""
@@ -83,7 +85,8 @@ def start(settings: Settings) -> Instance:
     else:
         instance = over_remote(settings, resources, ledger)
     errands = Errands(ledger, people_in(settings, ledger), mail_server(settings), address_of(settings))
-    return replace(instance, imported=imported, errands=errands)
+    dumps = DumpKeeper(settings, lambda: instance.services.graph.fingerprint)
+    return replace(instance, imported=imported, errands=errands, dumps=dumps)
 
 
 def address_of(settings: Settings) -> str:

@@ -14,6 +14,7 @@ from paraugs.cli import (
     account,
     audit,
     check,
+    dump,
     export,
     format,
     ledger,
@@ -61,7 +62,9 @@ def make_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"paraugs {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for module in (serve, query, validate, check, export, load, ledger, account, token, audit, renew, format):
+    for module in (
+        serve, query, validate, check, export, dump, load, ledger, account, token, audit, renew, format,
+    ):  # fmt: skip
         name = module.__name__.rsplit(".", 1)[-1]
         summary, _, rest = (module.__doc__ or "").partition("\n")
         summary = summary.partition(": ")[2]
