@@ -9,10 +9,10 @@ from paraugs.errors import NotFound, RequestError
 from paraugs.ledger.revision import NQUADS, Revision
 from paraugs.life.examining import examine
 from paraugs.life.office import Office, member_state_in
-from paraugs.life.reading import newest_of, refuse_withdrawn
+from paraugs.life.reading import newest_of, refuse_withdrawn, require_readable
 from paraugs.life.record import record_of
 from paraugs.life.submitting import Order, Receipt, submit
-from paraugs.people.roles import Actor, require
+from paraugs.people.roles import Actor, may, require
 from paraugs.refusals import StaleRevision
 
 
@@ -27,12 +27,8 @@ def mend(
 
     Raises what `submit` raises, NotFound for an unknown contribution, and RequestError for an unknown fix.
     """
-    newest = newest_of(office, contribution)
-    is_draft = newest is not None and newest.entry.status == "draft"
-    who = require(actor, "save-draft" if is_draft else "submit", member_state_in(contribution))
-    if newest is None:
-        raise NotFound(contribution)
-    refuse_withdrawn(newest)
+    who, newest = _opened(office, actor, contribution)
+    is_draft = newest.entry.status == "draft"
     if expected is not None and expected != newest.number:
         raise StaleRevision(contribution, expected, newest.number)
     record = record_of(newest)
@@ -41,6 +37,20 @@ def mend(
     order = Order(contribution, expected=newest.number, as_draft=is_draft)
     (receipt,) = submit(office, who, Document(mended.nquads().encode(), NQUADS), order)
     return receipt
+
+
+def _opened(office: Office, actor: Actor | None, contribution: str) -> tuple[Actor, Revision]:
+    """Give who mends and what; to who may not, another state's draft looks like nothing at all."""
+    state, drafts = member_state_in(contribution), False
+    if actor is not None:
+        drafts = may(actor, "save-draft", state)
+    who = actor if actor and drafts else require(actor, "submit", state)
+    newest = newest_of(office, contribution)
+    if newest is None:
+        raise NotFound(contribution)
+    require(who, "save-draft" if newest.entry.status == "draft" else "submit", state)
+    refuse_withdrawn(newest)
+    return who, require_readable(who, newest)
 
 
 def _chosen(office: Office, actor: Actor, newest: Revision, fixes: Sequence[str]) -> list[Fix]:

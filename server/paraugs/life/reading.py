@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from paraugs.errors import NotFound
 from paraugs.ledger.revision import PUBLIC, Revision
-from paraugs.life.office import Office
-from paraugs.people.roles import Actor, may
+from paraugs.life.office import Office, member_state_in
+from paraugs.people.roles import Actor, may, require
 from paraugs.refusals import Withdrawn
 
 
@@ -63,6 +63,16 @@ def life_for(office: Office, actor: Actor | None, contribution: str) -> Life:
 def may_see(actor: Actor | None, member_state: str) -> bool:
     """Tell whether somebody may see what is not public of a state's contributions."""
     return actor is not None and may(actor, "read", member_state)
+
+
+def require_readable(actor: Actor | None, revision: Revision) -> Revision:
+    """Give a revision back that somebody may read; Forbidden when it is not public and not for them.
+
+    Who may write may not read yet: a token's scope can leave that out.
+    """
+    if revision.entry.status not in PUBLIC:
+        require(actor, "read", member_state_in(revision.entry.contribution))
+    return revision
 
 
 def newest_of(office: Office, contribution: str) -> Revision | None:

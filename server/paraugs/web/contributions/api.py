@@ -14,10 +14,11 @@ from http import HTTPStatus
 from flask import Blueprint, Response, request
 
 from paraugs.errors import RequestError
-from paraugs.ledger.revision import Revision
+from paraugs.ledger.revision import PUBLIC, Revision
 from paraugs.life.deciding import Decision, decide
 from paraugs.life.mending import mend
-from paraugs.life.reading import life_for, newest_of
+from paraugs.life.office import member_state_in
+from paraugs.life.reading import life_for, may_see, newest_of
 from paraugs.life.submitting import Order, Receipt, submit
 from paraugs.web.contribution_page import contribution_page
 from paraugs.web.contributions import telling
@@ -87,8 +88,7 @@ def delete(state: str, name: str) -> Response:
         replaced_by=text_in(order, "replacedBy") or request.args.get("replacedBy", ""),
     )
     expected = expected_revision(newest_of(office(), contribution))
-    decide(office(), asker(), contribution, decision, expected)
-    return life_answer(contribution)
+    return decided(decide(office(), asker(), contribution, decision, expected))
 
 
 @blueprint.get("/contributions/<state>/<name>")
@@ -113,13 +113,22 @@ def life_answer(contribution: str, status: int = HTTPStatus.OK) -> Response:
     return response
 
 
+def decided(revision: Revision) -> Response:
+    """Where a contribution stands after a step; nothing but its ETag to who took it and may not read it."""
+    who, state = asker(), member_state_in(revision.entry.contribution)
+    if may_see(who, state) or revision.entry.status in PUBLIC:
+        return life_answer(revision.entry.contribution)
+    return Response(status=HTTPStatus.NO_CONTENT, headers={"ETag": entity_tag(revision)})
+
+
 def answer_of(receipt: Receipt) -> Response:
     """The answer about one item; its problem when it was refused."""
     if failure := telling.failure_of(receipt):
         raise failure
     assert receipt.revision
     response = telling.json_answer(telling.receipt_object(receipt), telling.status_of(receipt))
-    return apply_preference(_with_place(response, receipt.revision), receipt.revision)
+    is_shown = may_see(asker(), member_state_in(receipt.contribution))
+    return apply_preference(_with_place(response, receipt.revision), receipt.revision, is_shown)
 
 
 def _with_place(response: Response, revision: Revision) -> Response:

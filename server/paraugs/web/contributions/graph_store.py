@@ -19,7 +19,7 @@ from paraugs.graph.serialising import serialise
 from paraugs.ledger.revision import Revision
 from paraugs.life.deciding import Decision, decide
 from paraugs.life.office import CONTRIBUTIONS, member_state_in
-from paraugs.life.reading import newest_of
+from paraugs.life.reading import newest_of, require_readable
 from paraugs.life.record import record_of
 from paraugs.life.submitting import submit
 from paraugs.people.roles import require
@@ -56,6 +56,8 @@ def post(path: str = "") -> Response:
     contribution, who = _named(path), asker()
     require(who, "save-draft" if as_draft() else "submit", member_state_in(contribution))
     newest = newest_of(office(), contribution)
+    if newest:
+        require_readable(who, newest)
     order = order_for(contribution, newest)
     if newest and order.expected is None:
         order = replace(order, expected=newest.number)

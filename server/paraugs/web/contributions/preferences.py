@@ -16,9 +16,14 @@ from paraugs.web.http.negotiation import RDF_FORMS, TURTLE, MediaForm, negotiate
 _MINIMAL, _WHOLE = "minimal", "representation"
 
 
-def apply_preference(response: Response, revision: Revision) -> Response:
-    """Give the answer as it is preferred: without a body, or with the statements as they are kept."""
+def apply_preference(response: Response, revision: Revision, is_shown: bool) -> Response:
+    """Give the answer as it is preferred: without a body, or with the statements as they are kept.
+
+    Those may hold what a reviewer wrote: without `is_shown` that preference is not heeded.
+    """
     wanted = _wanted()
+    if wanted == _WHOLE and not is_shown:
+        return response
     if wanted == _MINIMAL:
         response.set_data(b"")
         del response.headers["Content-Type"]

@@ -7,7 +7,7 @@ from flask import Response, url_for
 from paraugs.forms.answers import Filled, read
 from paraugs.forms.model import said
 from paraugs.life.office import CONTRIBUTIONS
-from paraugs.life.reading import newest_of
+from paraugs.life.reading import may_see, newest_of, require_readable
 from paraugs.life.record import record_of
 from paraugs.life.submitting import Order, submit
 from paraugs.people.roles import Actor
@@ -27,7 +27,7 @@ def hand_in(work: Work, who: Actor) -> Response:
     try:
         (receipt,) = submit(office(), who, document_of(work), order)
     except StaleRevision:
-        return private_page("contribute/stale.html", 412, work=work, differences=_differences(work))
+        return private_page("contribute/stale.html", 412, work=work, differences=_differences(work, who))
     except StepRefused as refusal:
         return _refused(work, who, refusal)
     if receipt.outcome == "refused":
@@ -41,11 +41,12 @@ def hand_in(work: Work, who: Actor) -> Response:
     return Response(status=303, headers={"Location": place, "Cache-Control": "no-store"})
 
 
-def overtake(work: Work) -> Work:
+def overtake(work: Work, who: Actor) -> Work:
     """Give the work as a change of the newest revision, with the answers as they are."""
     newest = newest_of(office(), work.contribution) if work.contribution else None
     if newest is None:
         return work
+    require_readable(who, newest)
     return replace(work, expected=newest.number, base=record_of(newest).triples)
 
 
@@ -62,10 +63,10 @@ def _refused(work: Work, who: Actor, refusal: StepRefused) -> Response:
     )
 
 
-def _differences(work: Work) -> list[str]:
+def _differences(work: Work, who: Actor) -> list[str]:
     """Tell in which fields the newest revision differs from the one that the form started from."""
     newest = newest_of(office(), work.contribution)
-    if newest is None:
+    if newest is None or not may_see(who, work.state.value):
         return []
     after = record_of(newest).triples
     pairs = [

@@ -14,7 +14,8 @@ from paraugs.errors import NotFound
 from paraugs.forms.controls import RECORD, THING, element_id
 from paraugs.forms.editing import add_part, add_text, remove_row, without_blanks
 from paraugs.forms.model import CONTRIBUTABLE, said
-from paraugs.life.reading import newest_of, refuse_withdrawn
+from paraugs.life.office import member_state_in
+from paraugs.life.reading import newest_of, refuse_withdrawn, require_readable
 from paraugs.people.roles import Actor, may, require
 from paraugs.people.states import code_of, state_of, states
 from paraugs.web import reader
@@ -73,6 +74,7 @@ def edit(state: str, name: str) -> Response:
     if newest is None:
         raise NotFound(address)
     refuse_withdrawn(newest)
+    require_readable(who, newest)
     kept = [draft for draft in people().drafts.list(who.iri) if draft.contribution == address]
     return form_page(open_revision(secrets.token_hex(16), newest), who, kept=kept)
 
@@ -81,7 +83,8 @@ def edit(state: str, name: str) -> Response:
 def drafts() -> Response:
     """The drafts of who is signed in."""
     who = signed_in()
-    works = [work_of(draft) for draft in people().drafts.list(who.iri)]
+    own = [draft for draft in people().drafts.list(who.iri) if may(who, "save-draft", draft.member_state)]
+    works = [work_of(draft) for draft in own]
     return private_page("contribute/drafts.html", works=works, kind_names=_kind_names(works))
 
 
@@ -152,7 +155,7 @@ def _kept_apart(work: Work, who: Actor) -> Response:
 def overtake_newest(name: str) -> Response:
     """Let a draft start from the newest revision, with its answers as they are."""
     who = signed_in()
-    keep(overtake(_kept(name, who)), who)
+    keep(overtake(_kept(name, who), who), who)
     return _to(url_for("forms.draft", name=name))
 
 
@@ -193,24 +196,25 @@ def _changed(work: Work, deed: str, what: str, who: Actor) -> Work:
 
 def _received(name: str, who: Actor) -> Work:
     """Give the work with what was sent: a draft that is kept, or else the beginning of one."""
-    work = kept_work(name, who) or _begun(name)
+    work = kept_work(name, who) or _begun(name, who)
     require(who, "save-draft", work.state.value)
     pairs = [(key, value) for key, value in request.form.items(multi=True)]
     work = work.received(pairs)
     return replace(work, thing=without_blanks(work.thing), record=without_blanks(work.record))
 
 
-def _begun(name: str) -> Work:
-    """Give the form that was sent for the first time."""
+def _begun(name: str, who: Actor) -> Work:
+    """Give the form that was sent for the first time; of others' contributions not even that they are."""
     address, expected = request.form.get("contribution", ""), request.form.get("expected", "")
     if not address:
         return begin(name, request.form.get("kind", ""), state_of(request.form.get("state", "")))
+    require(who, "save-draft", member_state_in(address))
     if not expected.isdecimal() or len(expected) > 18:
         raise NotFound(f"revision {expected} of {address}")
     revision = office().ledger.revision(int(expected))
     if revision.entry.contribution != address:
         raise NotFound(f"revision {expected} of {address}")
-    return open_revision(name, revision)
+    return open_revision(name, require_readable(who, revision))
 
 
 def _kept(name: str, who: Actor) -> Work:

@@ -15,7 +15,7 @@ from paraugs.ledger.drafts import Draft
 from paraugs.ledger.revision import Revision
 from paraugs.life.office import member_state_in
 from paraugs.life.record import TOPIC, record_of
-from paraugs.people.roles import Actor
+from paraugs.people.roles import Actor, require
 from paraugs.short_names import term
 from paraugs.terms import IRI, Literal, Triple
 from paraugs.web import reader
@@ -132,7 +132,10 @@ def keep(work: Work, actor: Actor) -> Work:
 
 
 def kept_work(name: str, actor: Actor) -> Work | None:
-    """Give the work that is kept under an id; NotFound when it is somebody else's."""
+    """Give the work that is kept under an id; NotFound when it is somebody else's.
+
+    Forbidden for a token of its owner that may not save drafts.
+    """
     if not _ID.fullmatch(name):
         raise NotFound(f"a draft {name}")
     draft = people().drafts.get(name)
@@ -140,6 +143,7 @@ def kept_work(name: str, actor: Actor) -> Work | None:
         return None
     if draft.account != actor.iri:
         raise NotFound(f"a draft {name}")
+    require(actor, "save-draft", draft.member_state)
     return work_of(draft)
 
 
