@@ -16,7 +16,12 @@ from paraugs.sheets import worker as sheet_worker
 from paraugs.sheets.cells import Book, Mark, Stamp
 from paraugs.sheets.guard import look_over
 
-_ROOT = str(Path(paraugs.__file__).parent.parent)
+_ENVIRONMENT = {
+    "PYTHONPATH": str(Path(paraugs.__file__).parent.parent),
+    "PATH": os.defpath,
+    "LANG": "C.UTF-8",
+    "OPENPYXL_LXML": "False",  # lxml, where something else brought it, would read past defusedxml
+}
 _FAULTS = {
     "en": {
         "damaged": "The workbook is damaged and cannot be read ({reason}). Save it again, or start from the "
@@ -69,7 +74,7 @@ class SheetRoom:
                 input=request,
                 capture_output=True,
                 timeout=self.seconds,
-                env={"PYTHONPATH": _ROOT, "PATH": os.defpath, "LANG": "C.UTF-8"},
+                env=_ENVIRONMENT,
                 check=False,
             )
         except subprocess.TimeoutExpired as error:
