@@ -2,7 +2,7 @@
 
 from urllib.parse import urlsplit
 
-from flask import Blueprint, Response, request, session, url_for
+from flask import Blueprint, Response, g, request, session, url_for
 from flask_login import login_user
 
 from paraugs.ledger.accounts import Account
@@ -10,6 +10,7 @@ from paraugs.people import signing_in
 from paraugs.people.passwords import fault_of
 from paraugs.refusals import LockedOut, NotSignedIn
 from paraugs.web.accounts.identity import SignedIn, account_in_session, people
+from paraugs.web.accounts.kept_forms import MOST_BYTES, is_place, resume_page
 from paraugs.web.accounts.openid import is_offered
 from paraugs.web.accounts.private import private_page
 from paraugs.web.accounts.sessions import challenge
@@ -17,6 +18,12 @@ from paraugs.web.accounts.wording import PASSWORDS_DIFFER
 from paraugs.web.http.address import client_address
 
 blueprint = Blueprint("entrance", __name__)
+
+
+@blueprint.url_value_preprocessor
+def _bound(endpoint: str | None, values: object) -> None:
+    """Let a form carry along what was typed into another one."""
+    request.max_content_length = request.max_form_memory_size = MOST_BYTES
 
 
 @blueprint.get("/account/sign-in")
@@ -35,7 +42,17 @@ def enter() -> Response:
         return sign_in_page(401, fault=str(error))
     except LockedOut as error:
         return _resting(error.seconds)
-    return let_in(account, request.form.get("next", ""))
+    return _let_on(account)
+
+
+@blueprint.post("/account/resume")
+def resume() -> Response:
+    """Give back what was typed to who has signed in elsewhere meanwhile; nothing is changed."""
+    account = account_in_session()
+    wanted, kept = request.form.get("next", ""), request.form.get("kept", "")
+    if account is None or not is_own(wanted) or not is_place(wanted):
+        return sign_in_page(401)
+    return resume_page(wanted, kept)
 
 
 @blueprint.post("/account/sign-out")
@@ -76,13 +93,26 @@ def sign_in_page(status: int = 200, **values: object) -> Response:
         "account/sign-in.html",
         status,
         email=request.form.get("email", ""),
-        wanted=wanted if is_own(wanted) else "",
-        has_provider=is_offered(),
-        **values,
+        **{
+            "wanted": wanted if is_own(wanted) else "",
+            "kept": request.form.get("kept", ""),
+            "has_provider": is_offered(),
+        }
+        | values,
     )
     if status == 401:
         response.headers["WWW-Authenticate"] = challenge()
     return response
+
+
+def _let_on(account: Account) -> Response:
+    """Begin a session, and give back what was typed before it."""
+    wanted, kept = request.form.get("next", ""), request.form.get("kept", "")
+    answer = let_in(account, wanted)
+    if not kept or not is_own(wanted) or not is_place(wanted):
+        return answer
+    g.pop("actor", None)
+    return resume_page(wanted, kept)
 
 
 def let_in(account: Account, wanted: str = "") -> Response:

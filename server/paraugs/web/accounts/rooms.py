@@ -3,7 +3,7 @@
 from flask import Flask
 
 from paraugs.services import Services
-from paraugs.web.accounts import entrance, keeping, log, openid, own, provider, sessions, tokens
+from paraugs.web.accounts import entrance, keeping, log, openid, own, provider, resuming, sessions, tokens
 
 
 def register(app: Flask, services: Services) -> None:
@@ -12,6 +12,7 @@ def register(app: Flask, services: Services) -> None:
     if services.people is None:
         return
     sessions.register(app, services.settings, services.people.secret)
+    resuming.register(app)
     if services.settings.oidc_issuer:
         openid.register(app, services.settings)
         app.register_blueprint(provider.blueprint)

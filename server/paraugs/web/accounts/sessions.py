@@ -23,7 +23,7 @@ from paraugs.web.http.problems import PROBLEMS
 
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 # Answered alike for everybody, whoever sends the form: nothing is changed there.
-_OPEN = ("/sparql", "/validate", "/shacl/")
+_OPEN = ("/sparql", "/validate", "/shacl/", "/account/resume")
 _FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
 
 
@@ -47,7 +47,6 @@ def register(app: Flask, settings: Settings, secret: str) -> None:
     manager.user_loader(_load)
     app.jinja_env.globals["csrf_token"] = generate_csrf
     app.before_request(_require_mark)
-    app.register_error_handler(NotSignedIn, _answer_visitor)
 
 
 class _Sessions(LoginManager):  # type: ignore[misc]
@@ -83,9 +82,9 @@ def _has_session() -> bool:
     return current_app.config["SESSION_COOKIE_NAME"] in request.cookies
 
 
-def _answer_visitor(error: NotSignedIn) -> Response:
+def answer_visitor(error: NotSignedIn) -> Response:
     """The sign-in page for who looks at a page, for all others a problem."""
-    if request.method in ("GET", "HEAD") and not has_token() and _likes_pages():
+    if request.method in ("GET", "HEAD") and not has_token() and likes_pages():
         here = f"{request.script_root}{request.full_path}".rstrip("?")
         place = url_for("entrance.sign_in", next=here)
         return Response(status=303, headers={"Location": place, "Cache-Control": "no-store"})
@@ -102,7 +101,8 @@ def challenge(reason: str = "") -> str:
     return f'Bearer realm="paraugs", error="invalid_token", error_description="{told}"'
 
 
-def _likes_pages() -> bool:
+def likes_pages() -> bool:
+    """Whether who asks prefers a page to a problem."""
     try:
         return negotiate(request.headers.get("Accept"), (failures.PROBLEM_JSON, HTML)) is HTML
     except NotAcceptable:

@@ -17,6 +17,7 @@ from paraugs.life.steps import STEPS, Step
 from paraugs.refusals import StaleRevision, StepRefused, Withdrawn
 from paraugs.web import reader
 from paraugs.web.accounts.identity import actor, signed_in
+from paraugs.web.accounts.kept_forms import is_resumed
 from paraugs.web.accounts.private import private_page
 from paraugs.web.changes import show_changes
 from paraugs.web.contribution_findings import ALL_CERTAIN, certain_ids, findings_of
@@ -31,6 +32,8 @@ blueprint = Blueprint("steps", __name__)
 def take_step(state: str, name: str) -> Response:
     """Take a step and show the page again; what was written stays in the form when it is refused."""
     contribution, who = f"{CONTRIBUTIONS}{state}/{name}", signed_in()
+    if is_resumed():
+        return contribution_page(life_for(office(), who, contribution), None, request.form.to_dict())
     try:
         decide(office(), who, contribution, _decision(), _expected())
     except (RequestError, StaleRevision, StepRefused, Withdrawn) as failure:
