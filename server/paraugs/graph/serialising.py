@@ -22,6 +22,25 @@ def serialise(triples: Iterable[Triple], media_type: str, graph: IRI | None = No
     return write(ordered, graph) if write else _by_oxigraph(ordered, media_type, graph)
 
 
+def convert(nquads: str, media_type: str, prefixes: Mapping[str, str]) -> bytes:
+    """N-Quads in a media type that knows named graphs, statement after statement as they come."""
+    if media_type == "application/n-quads":
+        return nquads.encode()
+    rdf_format = ox.RdfFormat.from_media_type(media_type)
+    if rdf_format is None or not rdf_format.supports_datasets:
+        raise ValueError(f"{media_type} is no form of RDF with named graphs")
+    used = {name: iri for name, iri in prefixes.items() if iri in nquads} if "trig" in media_type else None
+    quads = ox.parse(nquads.encode(), ox.RdfFormat.N_QUADS)
+    return _with_sorted_prefixes(ox.serialize(quads, format=rdf_format, prefixes=used) or b"")
+
+
+def _with_sorted_prefixes(document: bytes) -> bytes:
+    """Oxigraph declares prefixes in another order each time."""
+    lines = document.split(b"\n")
+    count = next((place for place, line in enumerate(lines) if not line.startswith(b"@prefix ")), 0)
+    return b"\n".join((*sorted(lines[:count]), *lines[count:]))
+
+
 def _turtle(triples: list[Triple], graph: IRI | None) -> bytes:
     return write_turtle(triples).encode()
 

@@ -57,7 +57,7 @@ def living(newest: Iterable[Change]) -> list[tuple[str, str]]:
 def compare(held: Mapping[str, str], newest: Iterable[Change]) -> Differences:
     """What is different between what somebody holds and what there is.
 
-    A tombstone may be held or not: whoever holds nothing of what was withdrawn, or just the tombstone, is right.
+    Whoever holds nothing of what was withdrawn, or just the tombstone, is right.
     """
     by_member = {change.member: change for change in sorted(newest, key=lambda change: change.member)}
     there = [change for change in by_member.values() if change.kind != "delete"]

@@ -7,6 +7,7 @@ from paraugs.web import doors, failures, life_words
 from paraugs.web.accounts import rooms
 from paraugs.web.context import KEY
 from paraugs.web.documents import documents, mementos, ontology, revisions
+from paraugs.web.feeds import rooms as feeds
 from paraugs.web.http import headers
 from paraugs.web.pages import gaps, guides, interface, limits, overviews
 from paraugs.web.review import desks
@@ -29,4 +30,5 @@ def create_app(services: Services) -> Flask:
     rooms.register(app, services)
     doors.register(app, services.settings)
     desks.register(app)
+    feeds.register(app, services.settings)
     return app

@@ -1,1 +1,1 @@
-"""Change streams for mirrors: event stream, OAI-PMH, Atom, receipts, dumps."""
+"""Change streams for mirrors: event stream, OAI-PMH, receipts."""

@@ -18,8 +18,8 @@ _LIMITED = ("sparql.", "store.")
 _CROSS_ORIGIN = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Expose-Headers": (
-        "ETag, Link, Location, Memento-Datetime, Paraugs-Limits, Preference-Applied, Retry-After, "
-        "WWW-Authenticate"
+        "ETag, Link, Location, Memento-Datetime, Paraugs-Limits, Paraugs-Receipt, Preference-Applied, "
+        "Retry-After, WWW-Authenticate"
     ),
 }
 _PREFLIGHT = {
