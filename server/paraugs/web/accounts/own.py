@@ -29,6 +29,7 @@ def home() -> Response:
         account=own,
         role=ROLES[actor.role],
         state=state.name(reader.language()) if state else "",
+        state_code=state.code if state else "",
         keeps_accounts=may(actor, "manage-accounts", actor.member_state),
         reads_log=may(actor, "read-audit", actor.member_state),
         submits=may(actor, "submit", actor.member_state),
