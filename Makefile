@@ -6,6 +6,7 @@ DATA ?= state
 N ?= 1000 10000
 ROUNDS ?= 500
 SEED ?= 1
+WORKERS ?= 2
 VENV := .venv
 RUN := $(VENV)/bin
 LOCKS := server/requirements.txt tests/requirements.txt
@@ -19,9 +20,9 @@ help: ## list these targets
 serve: $(VENV)/.serve ## set everything up and serve on http://127.0.0.1:8000 (PORT=, DATA=)
 	@PARAUGS_DATA_DIR="$(DATA)" $(RUN)/paraugs serve --port "$(PORT)"
 
-test: $(VENV)/.test ## set up what the tests need (with root: browser, Java, Virtuoso, PostgreSQL) and run them all
+test: $(VENV)/.test ## set up what the tests need (with root: browser, Java, Virtuoso, PostgreSQL) and run them all (WORKERS=)
 	@tests/prepare
-	$(RUN)/python -m pytest
+	$(RUN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 
 check: $(VENV)/.test ## format, lint, types, layers, hygiene of the ontology and the data
 	$(RUN)/ruff format --check server tests

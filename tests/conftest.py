@@ -16,6 +16,13 @@ from paraugs.resources import Resources, find_resources
 from paraugs.services import Services
 from paraugs.settings import Settings
 from paraugs.web.app import create_app
+from work_order import longest_first
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Let workers begin with the longest files; a run in one process keeps the order of the folders."""
+    if hasattr(config, "workerinput"):
+        items[:] = longest_first(items)
 
 
 @pytest.fixture(scope="session")
