@@ -58,7 +58,7 @@ class Running:
         """Send one request on a connection of its own; nothing is added to the headers."""
         start = time.monotonic()
         place = urlsplit(self.url)
-        connection = http.client.HTTPConnection(place.hostname or "", place.port, timeout=60)
+        connection = http.client.HTTPConnection(place.hostname or "", place.port, timeout=120)
         try:
             connection.putrequest(method, target, skip_accept_encoding=True)
             for name, value in (headers or {}).items():
@@ -159,8 +159,8 @@ def path_of_query(query: str, **parameters: str) -> str:
     return f"/sparql?query={quote(query, safe='')}{rest}"
 
 
-def eventually(is_so: Any, seconds: float = 15.0) -> bool:
-    """Tell whether something becomes true in time."""
+def eventually(is_so: Any, seconds: float = 60.0) -> bool:
+    """Tell whether something becomes true in time; the time is for a machine that does much else."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         if is_so():

@@ -1,4 +1,4 @@
-"""In which order files of tests are handed to workers: those that take longest first, so that none ends alone.
+"""In which order files of tests are handed to workers: the longest first, so that none ends alone.
 
 `make test` runs two workers (pytest-xdist), each with servers, databases and a browser of its own; a file is
 one piece of work. Much of these files is waiting, for which the other worker has both cores.

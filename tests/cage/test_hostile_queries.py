@@ -30,6 +30,8 @@ HOSTILE = {
     "CONSTRUCT of everything": f"CONSTRUCT {{ ?a ?b ?f . ?d ?h ?i . ?g ?e ?c }} {{ {TRIPLES} }}",
     "a long chain of operators": f"ASK {{ FILTER({'!' * 100_000}true) }}",
 }
+PATIENCE = 8
+"""Seconds that a busy machine may add; without its limit each of these would take hours."""
 HONEST = {408: {"deadline"}, 503: {"memory", "result-size"}}
 
 
@@ -39,9 +41,9 @@ def test_a_hostile_query_ends_with_an_honest_error_in_time(instance: Running, qu
         reply = instance.ask(query)
     assert reply.problem() in HONEST[reply.status]
     assert "retry-after" in reply.headers
-    assert reply.seconds < DEADLINE + 1
+    assert reply.seconds < DEADLINE + PATIENCE
     assert {neighbour.status for neighbour in replies} <= {200}
-    assert statistics.median(neighbour.seconds for neighbour in replies) < 0.5
+    assert statistics.median(neighbour.seconds for neighbour in replies) < DEADLINE / 2
     assert max(sizes, default=0) <= MEMORY_MB * 2**20
 
 
@@ -54,14 +56,14 @@ def test_the_error_names_the_limit_that_was_reached(instance: Running) -> None:
 def test_a_query_of_a_megabyte_is_refused_unread(instance: Running) -> None:
     reply = instance.ask("SELECT * { ?s ?p '" + "x" * 2**20 + "' }")
     assert (reply.status, reply.problem()) == (413, "request-size")
-    assert reply.seconds < 1
+    assert reply.seconds < PATIENCE
 
 
 def test_ten_thousand_nested_brackets_are_refused_with_their_place(instance: Running) -> None:
     reply = instance.ask("SELECT * { " + "{ " * 10_000 + "} " * 10_000 + "}")
     assert (reply.status, reply.problem()) == (400, "query")
     assert (reply.json()["line"], reply.json()["column"]) == (1, 210)
-    assert reply.seconds < 1
+    assert reply.seconds < PATIENCE
 
 
 @contextmanager

@@ -21,7 +21,7 @@ ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
 def own(tmp_path: Path) -> Iterator[Running]:
     """An instance of one's own, with a deadline that is long enough to do something meanwhile."""
     with running(
-        tmp_path, costly_quads(), deadline_seconds=20, processes=1, cage_workers=1, queue_places=1
+        tmp_path, costly_quads(), deadline_seconds=90, processes=1, cage_workers=1, queue_places=1
     ) as started:
         yield started
 
@@ -68,7 +68,7 @@ def test_a_killed_worker_is_replaced_before_the_next_query(own: Running) -> None
 def test_a_worker_that_is_killed_at_work_costs_an_honest_error(own: Running) -> None:
     thread, problems = start_endless(own)
     own.workers()[0].kill()
-    thread.join(15)
+    thread.join(60)
     assert problems == ["memory"]
     assert own.ask(SMALL).status == 200
 
@@ -78,7 +78,7 @@ def test_a_client_that_goes_away_takes_its_query_along(own: Running) -> None:
     with socket.create_connection((place.hostname, place.port)) as client:
         client.sendall(f"GET /sparql?query={quote(ENDLESS)} HTTP/1.1\r\nHost: x\r\n\r\n".encode())
         assert eventually(lambda: is_working(own))
-    assert eventually(lambda: not is_working(own), 5)
+    assert eventually(lambda: not is_working(own))
     assert own.ask(SMALL).status == 200
 
 
@@ -96,7 +96,7 @@ def test_a_full_lane_says_so_and_pages_go_on(own: Running) -> None:
     assert own.get("/limits", "text/html").status == 200
     own.workers()[0].kill()
     for thread in (endless, *others):
-        thread.join(15)
+        thread.join(60)
     assert replies[3].status == 200
 
 
@@ -104,7 +104,7 @@ def test_a_killed_zygote_is_started_again(own: Running) -> None:
     thread, problems = start_endless(own)
     before = own.zygote
     before.kill()
-    thread.join(15)
+    thread.join(60)
     assert problems == ["graph-unavailable"]
     assert eventually(lambda: own.keeper.children() and own.zygote.pid != before.pid)
     assert own.ask(SMALL).status == 200
@@ -126,7 +126,7 @@ def test_a_killed_web_process_leaves_no_worker_behind(own: Running) -> None:
     web = own.web_processes()[0]
     threading.excepthook, hook = (lambda _: None), threading.excepthook
     web.kill()
-    thread.join(15)
+    thread.join(60)
     threading.excepthook = hook
     assert eventually(lambda: not any(worker.is_running() for worker in before))
     assert eventually(lambda: own.ask(SMALL).status == 200)
@@ -138,7 +138,7 @@ def test_nothing_outlives_the_server(own: Running, end: signal.Signals) -> None:
     everybody = own.process.children(recursive=True)
     assert len(everybody) >= 4
     own.process.send_signal(end)
-    _, alive = psutil.wait_procs(everybody, timeout=10)
+    _, alive = psutil.wait_procs(everybody, timeout=60)
     assert alive == []
 
 

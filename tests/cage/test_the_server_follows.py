@@ -65,7 +65,7 @@ def graph_for_readers(instance: Running) -> str:
 
 def test_all_see_a_revision_soon(own: Running, ledger: SqlLedger) -> None:
     number = revise(ledger, "KiVa of the morning")
-    assert eventually(lambda: all_have(own, number), 30)
+    assert eventually(lambda: all_have(own, number))
     assert title_for_visitors(own) == "KiVa of the morning"
     for _ in range(8):
         assert "KiVa of the morning" in graph_for_readers(own)
@@ -83,7 +83,7 @@ def test_nobody_ever_sees_a_mixture(own: Running, ledger: SqlLedger) -> None:
 def test_an_answer_is_named_after_its_version(own: Running, ledger: SqlLedger) -> None:
     first = own.ask(TITLE, "text/csv")
     number = revise(ledger, "KiVa with another name")
-    assert eventually(lambda: all_have(own, number), 30)
+    assert eventually(lambda: all_have(own, number))
     second = own.ask(TITLE, "text/csv")
     assert first.headers["etag"] != second.headers["etag"]
     headers = {"Content-Type": "application/sparql-query", "Accept": "text/csv"}
@@ -95,11 +95,11 @@ def test_an_answer_is_named_after_its_version(own: Running, ledger: SqlLedger) -
 
 def test_a_zygote_that_was_started_again_is_told_everything(own: Running, ledger: SqlLedger) -> None:
     number = revise(ledger, "KiVa after all")
-    assert eventually(lambda: all_have(own, number), 30)
+    assert eventually(lambda: all_have(own, number))
     before = own.zygote
     before.kill()
     assert eventually(lambda: own.keeper.children() and own.zygote.pid != before.pid)
-    assert eventually(lambda: [title_for_visitors(own) for _ in range(4)] == ["KiVa after all"] * 4, 30)
+    assert eventually(lambda: [title_for_visitors(own) for _ in range(4)] == ["KiVa after all"] * 4)
 
 
 def test_a_web_process_that_was_started_again_catches_up(own: Running, ledger: SqlLedger) -> None:
@@ -107,21 +107,21 @@ def test_a_web_process_that_was_started_again_catches_up(own: Running, ledger: S
     for process in own.web_processes():
         process.kill()
     assert eventually(lambda: own.get("/limits", "text/html").status == 200)
-    assert eventually(lambda: version_for_visitors(own) == number, 5)
-    assert eventually(lambda: all("KiVa for everyone" in graph_for_readers(own) for _ in range(6)), 5)
+    assert eventually(lambda: version_for_visitors(own) == number)
+    assert eventually(lambda: all("KiVa for everyone" in graph_for_readers(own) for _ in range(6)))
 
 
 def test_a_query_that_began_keeps_its_version(own: Running, ledger: SqlLedger) -> None:
     before = revise(ledger, "KiVa before")
-    assert eventually(lambda: all_have(own, before), 10)
+    assert eventually(lambda: all_have(own, before))
     answers: list[str] = []
     thread = threading.Thread(target=lambda: answers.append(own.ask(PAIRS, "text/csv").body.decode()))
     thread.start()
     assert eventually(lambda: any(worker.cpu_times().user > 0.2 for worker in own.workers()))
     after = revise(ledger, "KiVa afterwards")
-    assert eventually(lambda: version_for_visitors(own) == after, 5)
+    assert eventually(lambda: version_for_visitors(own) == after)
     assert answers == []
-    thread.join(30)
+    thread.join(90)
     assert [answer.split("\r\n")[1].split(",")[0] for answer in answers] == [str(before)]
 
 
@@ -142,5 +142,5 @@ def test_without_a_ledger_what_was_served_is_served(tmp_path: Path) -> None:
         ledger = open_ledger(str(state / "ledger.sqlite"))
         number = revise(ledger, "KiVa is back")
         ledger.close()
-        assert eventually(lambda: version_for_visitors(own) == number, 3)
+        assert eventually(lambda: version_for_visitors(own) == number)
         assert log.read_text().count("what was served before is served") == 1

@@ -87,13 +87,13 @@ def test_a_killed_worker_is_replaced(instance: Running) -> None:
     killed = instance.checkers()
     for worker in killed:
         worker.kill()
-    psutil.wait_procs(killed, timeout=5)
+    psutil.wait_procs(killed, timeout=30)
     assert [validate(instance, GOOD).status for _ in range(3)] == [200, 200, 200]
 
 
 def _assert_nobody_else_noticed(replies: list[Reply], sizes: dict[str, int]) -> None:
     assert {neighbour.status for neighbour in replies} <= {200}
-    assert statistics.median(neighbour.seconds for neighbour in replies) < 1
+    assert statistics.median(neighbour.seconds for neighbour in replies) < 3
     assert sizes["worker"] <= MEMORY_MB * MB
     assert sizes["web"] <= 128 * MB
 

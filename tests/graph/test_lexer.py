@@ -156,4 +156,4 @@ def test_time_grows_with_the_length_and_no_faster(piece: str) -> None:
         return time.process_time() - start
 
     short = max(seconds(20_000), 0.002)
-    assert seconds(160_000) < short * 40
+    assert min(seconds(160_000) for _ in range(2)) < short * 40

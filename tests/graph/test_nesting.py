@@ -92,7 +92,7 @@ def test_the_place_is_where_it_becomes_too_deep() -> None:
     ],
 )
 def test_no_bytes_lead_the_search_astray(refuse: Refuse, piece: bytes) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     with suppress(SyntaxFault):
         refuse(piece * (MUCH // len(piece)))
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5

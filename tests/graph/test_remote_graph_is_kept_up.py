@@ -66,9 +66,9 @@ def test_a_revision_reaches_the_store_and_its_readers(
         number = 0
         for turn in range(4):
             number = revise(ledger, f"KiVa {turn}")
-        assert eventually(lambda: title_for_visitors(instance) == "KiVa 3", 10)
+        assert eventually(lambda: title_for_visitors(instance) == "KiVa 3")
         graph.forget_version()
-        assert eventually(lambda: graph.version == str(number), 5)
+        assert eventually(lambda: graph.version == str(number))
         page = instance.get(f"/graphs?graph={KIVA}", "application/n-triples")
         assert b"KiVa 3" in page.body
     assert list(differences(graph, ledger)) == []
@@ -104,5 +104,5 @@ def test_a_graph_of_something_else_is_told_at_the_start_and_left_alone(
         assert graph.graph_names() == [other]
         load_into(resources, graph, None, ledger)
         revise(ledger, "KiVa at last")
-        assert eventually(lambda: title_for_visitors(instance) == "KiVa at last", 10)
+        assert eventually(lambda: title_for_visitors(instance) == "KiVa at last")
         assert log.read_text().count(STRANGE) == 1

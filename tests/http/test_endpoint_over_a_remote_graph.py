@@ -50,7 +50,7 @@ def test_a_fault_in_a_query_has_its_place(instance: Running) -> None:
 def test_the_deadline_is_kept(instance: Running) -> None:
     reply = instance.ask(ENDLESS)
     assert (reply.status, reply.problem()) == (408, "deadline")
-    assert reply.seconds < 4
+    assert reply.seconds < 10
 
 
 def test_when_the_other_server_is_gone_a_503_says_so(tmp_path: Path) -> None:
@@ -61,7 +61,7 @@ def test_when_the_other_server_is_gone_a_503_says_so(tmp_path: Path) -> None:
         assert own.ask("ASK {}").status == 200
         process = psutil.Process(server.pid)
         process.kill()
-        psutil.wait_procs([process], timeout=5)
+        psutil.wait_procs([process], timeout=30)
         reply = own.ask("ASK { ?s ?p ?o }")
         assert (reply.status, reply.problem()) == (503, "graph-unavailable")
         assert server.query in reply.json()["detail"]

@@ -55,7 +55,7 @@ def test_many_unfinished_requests_keep_nobody_waiting(instance: Running, begun: 
         reply = instance.get("/limits")
 
     assert reply.status == 200
-    assert reply.seconds < 2
+    assert reply.seconds < 4
 
 
 def test_a_request_may_come_in_pieces(instance: Running) -> None:
@@ -71,7 +71,7 @@ def test_a_request_that_is_never_finished_is_ended(instance: Running) -> None:
         start = time.monotonic()
 
         assert answer(connection, b":") == b""
-        assert time.monotonic() - start < 10
+        assert time.monotonic() - start < 18
 
 
 def test_a_connection_is_kept_for_the_next_request(instance: Running) -> None:
