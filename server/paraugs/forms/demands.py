@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 import rdflib
 from rdflib.namespace import RDF, SH, XSD, Namespace
@@ -64,7 +65,7 @@ class Merged:
         self._own, self._shared = own, shared
         self._telling = own + [shape for shape in shared if shape.asks]
 
-    @property
+    @cached_property
     def hidden(self) -> bool:
         """Tell whether a form leaves it out: by its own word, or because there should be none."""
         none = any(_number(shape.one(SH.maxCount)) == 0 for shape in self._own)
@@ -75,7 +76,7 @@ class Merged:
             or any(shape.one(DASH.hidden) is not None for shape in self._own)
         )
 
-    @property
+    @cached_property
     def written(self) -> bool:
         """Tell whether the server writes it."""
         return any(shape.one(DASH.readOnly) is not None for shape in self._own)
@@ -159,6 +160,7 @@ class Demands:
 
     def __init__(self, shapes: list[Shape]) -> None:
         self._own: dict[Place, list[Shape]] = {}
+        self._merged: dict[Place, Merged] = {}
         self._shared = [shape for shape in shapes if len(shape.places) > 1]
         for shape in shapes:
             if len(shape.places) == 1:
@@ -177,7 +179,10 @@ class Demands:
 
     def of(self, place: Place) -> Merged:
         """Give all that is said about a property."""
-        return Merged(self._own.get(place, []), [shape for shape in self._shared if place in shape.places])
+        if place not in self._merged:
+            shared = [shape for shape in self._shared if place in shape.places]
+            self._merged[place] = Merged(self._own.get(place, []), shared)
+        return self._merged[place]
 
     def demanded(self, place: Place, severity: rdflib.URIRef) -> bool:
         """Tell whether one value at least is demanded, with that severity, that the server does not write."""

@@ -45,10 +45,11 @@ def _classes_above(resources: Resources) -> Mapping[IRI, tuple[IRI, ...]]:
 
 
 class _Reader:
-    """Makes forms of shapes; a part's form is made anew wherever it is nested, which ends with the shapes."""
+    """Makes forms of shapes; that of a part is the same wherever it is nested, which ends with the shapes."""
 
     def __init__(self, shapes: rdflib.Graph, above: Mapping[IRI, tuple[IRI, ...]]) -> None:
         self._shapes, self._above = shapes, above
+        self._nested: dict[IRI, Form] = {}
 
     def form(self, kind: IRI, *, nested: bool = False) -> Form:
         """Give the form for a class; a nested one does not ask what it belongs to."""
@@ -101,7 +102,12 @@ class _Reader:
 
     def _part(self, classes: list[IRI]) -> Form:
         """Give the form for a part: for the first of its classes that there are questions about."""
-        return next(form for kind in classes if (form := self.form(kind, nested=True)).sections)
+        return next(form for kind in classes if (form := self._nested_form(kind)).sections)
+
+    def _nested_form(self, kind: IRI) -> Form:
+        if kind not in self._nested:
+            self._nested[kind] = self.form(kind, nested=True)
+        return self._nested[kind]
 
     def _sections(self, demands: Demands, fields: Iterable[Field]) -> list[Section]:
         groups: dict[rdflib.term.Node, list[Field]] = {}
