@@ -64,6 +64,12 @@ class ChangeStream:
             after = connection.scalar(wanted)
         return after - 1 if after else self.head()
 
+    def version_at(self, position: int) -> int:
+        """The number of the newest revision that had changed anything for everybody at a position."""
+        wanted = select(func.max(_COLUMNS.revision)).where(_COLUMNS.position <= position)
+        with self._database.reading() as connection:
+            return connection.scalar(wanted) or 0
+
     def newest(self, until: int, member_state: str = "") -> list[Change]:
         """The newest change of each member up to a position, by position; of one state, or of all."""
         each = select(func.max(_COLUMNS.position)).where(_COLUMNS.position <= until)
