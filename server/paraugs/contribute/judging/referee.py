@@ -1,23 +1,26 @@
 """pySHACL, kept warm: the shapes are read once, and each view is judged on the nodes that were submitted.
 
 pySHACL's own `validate` reads the shapes again at every call and would also judge the vocabulary nodes of the
-view, of which only their kind is there. So its parts are called here: its shapes, its targets, its report.
+view, of which only their kind is there. So its parts are called here, its shapes and its results, and only
+for those pairs of a demand and a node of which it is not certain beforehand how it stands with them.
 Source: SHACL (https://www.w3.org/TR/shacl/), sections 2 to 4.
 """
 
 import logging
-from collections.abc import Collection
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import rdflib
-from pyshacl.graph_abstraction import DataGraph
 from pyshacl.pytypes import SHACLExecutor
 from pyshacl.shape import Shape
 from rdflib.namespace import SH
 
+from paraugs.contribute.judging.demands import Demand, Demands
 from paraugs.contribute.judging.rdflib_terms import add_to_graph, from_rdflib, to_rdflib
+from paraugs.contribute.judging.said import Said
 from paraugs.contribute.judging.warm_graphs import KeptGraph, KeptShapes, View
 from paraugs.errors import ResourceError
 from paraugs.resources import Resources
@@ -56,31 +59,36 @@ class Referee:
         # rdflib logs a traceback for each ill-typed literal, which here is a finding and no accident.
         logging.getLogger("rdflib.term").setLevel(logging.ERROR)
         self.shapes = shapes
-        self._rules = KeptShapes(shapes)
-        targeted = [(shape, tuple(map(list, shape.target()))) for shape in self._rules.shapes]
-        self._by_class = [shape for shape, (_, classes, implied, *_) in targeted if classes or implied]
-        self._by_property = [shape for shape, (*_, objects, subjects) in targeted if objects or subjects]
+        self._demands = Demands(KeptShapes(shapes))
 
     def judge(self, view: list[Triple], submitted: Collection[Subject]) -> Verdict:
-        """Validate a view.
-
-        Shapes for a class judge those nodes only that were submitted, because of others the view holds too
-        little; shapes for whatever has a property judge all nodes of the view.
-        """
-        graph = View()
-        add_to_graph(graph, view)
-        data = DataGraph.from_rdflib_graph(graph)
-        described = {to_rdflib(node) for node in submitted}
-        found: list[Any] = []
-        for shape in self._by_class:
-            found += _results(shape, data, [node for node in shape.focus_nodes(data) if node in described])
-        for shape in self._by_property:
-            found += _results(shape, data, list(shape.focus_nodes(data)))
-        return Verdict(tuple(_result(node, parts) for _, node, parts in found))
+        """Validate a view, of whose nodes some were submitted."""
+        said = Said(view)
+        found: list[Result] = []
+        doubts: dict[Demand, list[Term]] = defaultdict(list)
+        for demand, node in self._demands.pairs(said, submitted):
+            if demand.count:
+                if component := demand.count.missed(said, node):
+                    found.append(_miscounted(demand.shape, node, component))
+            elif not demand.conforms(said, node):
+                doubts[demand].append(node)
+        return Verdict((*found, *_asked(view, doubts)) if doubts else tuple(found))
 
 
-def _results(shape: Shape, data: DataGraph, focus: list[rdflib.URIRef]) -> list[Any]:
-    return shape.validate(SHACLExecutor(), data, focus=focus)[1] if focus else []
+def _asked(view: list[Triple], doubts: Mapping[Demand, list[Term]]) -> Iterator[Result]:
+    """Have pySHACL judge nodes by shapes."""
+    graph = View()
+    add_to_graph(graph, view)
+    for demand, nodes in doubts.items():
+        focus: list[Any] = [to_rdflib(node) for node in nodes]
+        _, reports = demand.shape.validate(SHACLExecutor(), graph, focus=focus)
+        yield from (result_of(node, parts) for _, node, parts in reports)
+
+
+def _miscounted(shape: Shape, node: Term, component: IRI) -> Result:
+    path: object = shape.path()  # type: ignore[no-untyped-call]
+    single = IRI(str(path)) if isinstance(path, rdflib.URIRef) else None
+    return Result(node, single, None, IRI(str(shape.node)), component, IRI(str(shape.severity)))
 
 
 def read_shapes(resources: Resources) -> Referee:
@@ -99,8 +107,8 @@ def _read(shapes: rdflib.Graph, path: Path) -> None:
         raise ResourceError(path, f"these shapes cannot be read: {error}") from error
 
 
-def _result(node: rdflib.BNode, parts: list[tuple[Any, Any, Any]]) -> Result:
-    """Read what is said about one result, and not its details; a node comes with the graph it is from."""
+def result_of(node: rdflib.BNode, parts: list[tuple[Any, Any, Any]]) -> Result:
+    """Read what pySHACL says of one result, and not its details; a node comes with the graph it is from."""
     said = {
         predicate: value[1] if isinstance(value, tuple) else value
         for subject, predicate, value in parts
