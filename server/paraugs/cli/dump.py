@@ -13,7 +13,8 @@ from paraugs.cli.shipped import shipped_resources
 from paraugs.graph.embedded import EmbeddedGraph
 from paraugs.graph.loading import load
 from paraugs.graph.named import NamedQueries
-from paraugs.settings import read_settings
+from paraugs.publish.dumps.shelf import DumpSet, Shelf
+from paraugs.settings import Settings, read_settings
 
 _LOW_PRIORITY = 15
 
@@ -24,21 +25,31 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Load what the ledger holds, and make its dumps."""
+    """Make them, if nobody else does."""
     # Imported late: SQLAlchemy takes long, and the other commands do not need it.
     from paraugs.publish.dumps.keeping import shelf_of
-    from paraugs.publish.dumps.making import make_dumps
-    from paraugs.wiring import filled_ledger
+    from paraugs.publish.dumps.making import turn
 
     os.nice(_LOW_PRIORITY)
-    progress, settings, resources = Progress(arguments.quiet), read_settings(), shipped_resources()
+    progress, settings = Progress(arguments.quiet), read_settings()
+    shelf = shelf_of(settings)
+    with turn(shelf.folder) as is_ours:
+        if is_ours:
+            made = _make(settings, shelf, progress)
+            progress.done(f"dumps of {made.fingerprint}: {len(made.dumps)} in {shelf.folder}")
+        elif not arguments.quiet:
+            progress.done("another process is making the dumps")
+    return 0
+
+
+def _make(settings: Settings, shelf: Shelf, progress: Progress) -> DumpSet:
+    from paraugs.publish.dumps.making import make_in_turn
+    from paraugs.wiring import filled_ledger
+
+    resources, graph = shipped_resources(), EmbeddedGraph()
     progress("loading ...")
-    graph = EmbeddedGraph()
     with filled_ledger(settings, resources) as (ledger, _):
-        loaded = load(resources, graph, ledger)
-        number = int(loaded.version)
+        number = int(load(resources, graph, ledger).version)
         when = ledger.revision(number).entry.when if number else datetime.fromtimestamp(0, UTC)
     progress("writing ...")
-    made = make_dumps(graph, NamedQueries(resources), shelf_of(settings), when.astimezone(UTC).isoformat())
-    progress.done(f"{made.fingerprint}: {len(made.dumps)} dumps" if made else "another process makes them")
-    return 0
+    return make_in_turn(graph, NamedQueries(resources), shelf, when.astimezone(UTC).isoformat())

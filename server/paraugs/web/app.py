@@ -5,6 +5,7 @@ from flask import Flask
 from paraugs.services import Services
 from paraugs.web import doors, failures, life_words
 from paraugs.web.accounts import rooms
+from paraugs.web.catalogue import rooms as catalogue
 from paraugs.web.context import KEY
 from paraugs.web.documents import documents, mementos, ontology, revisions
 from paraugs.web.feeds import rooms as feeds
@@ -28,6 +29,7 @@ def create_app(services: Services) -> Flask:
     for part in (graph_store, limits, documents, mementos, revisions, ontology, overviews, gaps, guides):
         app.register_blueprint(part.blueprint)
     rooms.register(app, services)
+    catalogue.register(app)
     doors.register(app, services.settings)
     desks.register(app)
     feeds.register(app, services.settings)

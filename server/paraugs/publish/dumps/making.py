@@ -33,19 +33,22 @@ def turn(folder: Path) -> Iterator[bool]:
 
 
 def make_dumps(graph: EmbeddedGraph, queries: NamedQueries, shelf: Shelf, when: str) -> DumpSet | None:
-    """Make the dumps of a graph, unless they are there; None when another process is making some.
+    """Make the dumps of a graph, unless they are there; None when another process is making some."""
+    with turn(shelf.folder) as is_ours:
+        return make_in_turn(graph, queries, shelf, when) if is_ours else None
+
+
+def make_in_turn(graph: EmbeddedGraph, queries: NamedQueries, shelf: Shelf, when: str) -> DumpSet:
+    """Do so for a caller who has the turn.
 
     `when` is the time of the newest revision. A folder gets its name when everything in it is on the disk;
     what a killed process left behind is taken away.
     """
-    with turn(shelf.folder) as is_ours:
-        if not is_ours:
-            return None
-        for left in shelf.folder.glob(f"{UNFINISHED}*"):
-            shutil.rmtree(left)
-        made = shelf.find(graph.fingerprint) or _make(graph, queries, shelf, when)
-        shelf.retire()
-        return made
+    for left in shelf.folder.glob(f"{UNFINISHED}*"):
+        shutil.rmtree(left)
+    made = shelf.find(graph.fingerprint) or _make(graph, queries, shelf, when)
+    shelf.retire()
+    return made
 
 
 def _make(graph: EmbeddedGraph, queries: NamedQueries, shelf: Shelf, when: str) -> DumpSet:

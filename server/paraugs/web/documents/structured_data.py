@@ -14,6 +14,7 @@ from paraugs.explore.wording import Link, Text
 from paraugs.graph.serialising import serialise
 from paraugs.short_names import term
 from paraugs.terms import IRI, Subject
+from paraugs.web.embedding import embedded
 
 _KINDS = {
     "par:ReferenceTool": "CreativeWork",
@@ -39,7 +40,7 @@ def statements(description: Description, thing: IRI) -> Markup:
     triples = [
         triple for triple in description.triples if triple.subject in own or _is_part(triple.subject, thing)
     ]
-    return _safe(json.loads(serialise(triples, "application/ld+json")))
+    return embedded(json.loads(serialise(triples, "application/ld+json")))
 
 
 def article(practice: Practice) -> Markup:
@@ -69,7 +70,7 @@ def article(practice: Practice) -> Markup:
         "license": practice.record.licence.value if practice.record and practice.record.licence else None,
         "datePublished": practice.record.issued if practice.record else None,
     }
-    return _safe({name: value for name, value in described.items() if value})
+    return embedded({name: value for name, value in described.items() if value})
 
 
 def overview(description: Description, thing: IRI) -> Markup:
@@ -91,7 +92,7 @@ def overview(description: Description, thing: IRI) -> Markup:
         "citation": [source.iri.value for source in description.links(thing, "dct:source")],
         "license": [licence.iri.value for licence in description.links(thing, "dct:license")],
     }
-    return _safe({name: value for name, value in described.items() if value})
+    return embedded({name: value for name, value in described.items() if value})
 
 
 def _worded(text: Text | None) -> object:
@@ -102,9 +103,3 @@ def _worded(text: Text | None) -> object:
 
 def _is_part(subject: Subject, thing: IRI) -> bool:
     return isinstance(subject, IRI) and subject.value.startswith(f"{thing.value}#")
-
-
-def _safe(value: object) -> Markup:
-    """JSON that cannot end the script element it stands in."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return Markup(text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e"))
