@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -113,11 +114,13 @@ def test_the_page_says_the_same(name: str, house: House, tmp_path: Path) -> None
     answer = house.visitor().post("/en/validate", data=form)
     assert answer.status_code == 200
     page = Words(answer.get_data(as_text=True))
-    told = facts(report_on(tmp_path, name))
-    assert told
-    for _, message, focus, rule, fixes in told:
-        assert all(part in page.text for part in (message, focus, *fixes))
+    report = report_on(tmp_path, name)
+    assert facts(report)
+    for _, message, focus, rule, _ in facts(report):
+        assert all(part in page.text for part in (message, focus))
         assert f"/en/shapes#{rule.partition('#')[2]}" in page.links
+    fixes = [fix.id for file in report.files for finding in file.findings for fix in finding.fixes]
+    assert re.findall('name="fix" value="([0-9a-f]+)"', answer.text) == fixes
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])

@@ -3,11 +3,21 @@
 from flask import Flask
 
 from paraugs.settings import Settings
-from paraugs.web.contributions import api, api_life, graph_store, itb, listing, openapi, rates, validating
+from paraugs.web.contributions import (
+    api,
+    api_life,
+    graph_store,
+    itb,
+    listing,
+    openapi,
+    pasting,
+    rates,
+    validating,
+)
 from paraugs.web.forms import pages as form_pages
 from paraugs.web.sheets import pages as sheets
 
-_DOORS = (api, api_life, listing, form_pages, graph_store, itb, validating, openapi)
+_DOORS = (api, api_life, listing, form_pages, graph_store, itb, pasting, validating, openapi)
 
 
 def register(app: Flask, settings: Settings) -> None:

@@ -25,8 +25,10 @@ Worded = Callable[[Fix], str]
 
 def fix_words(findings: Iterable[Finding]) -> Worded:
     """Give what words the fixes of some findings; their names are looked up together."""
-    mentioned = dict.fromkeys(iri for one in findings for fix in one.fixes for iri in _mentioned(fix))
-    names = _names(list(mentioned)[:MOST])
+    mendable = [one for one in findings if one.fixes]
+    mentioned = dict.fromkeys(iri for one in mendable for fix in one.fixes for iri in _mentioned(fix))
+    fields = {one.steps[-1]: Text(one.label) for one in mendable if one.steps and one.label}
+    names = fields | _names(list(mentioned)[:MOST])
 
     def worded(fix: Fix) -> str:
         return fix_in_plain_words(_TAG.sub(_language, _named(fix, names)))

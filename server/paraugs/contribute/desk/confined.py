@@ -71,7 +71,8 @@ class ConfinedDesk:
             )
             for portion in portions
         ]
-        return Examined(self._judge(questions, document.data), None, reading.mentions)
+        items = self._judge(questions, document.data)
+        return Examined(items, None, reading.mentions, reading.statements)
 
     def _judge(self, questions: Sequence[Question], data: bytes) -> tuple[Item, ...]:
         if len(questions) == 1:

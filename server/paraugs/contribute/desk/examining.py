@@ -54,11 +54,15 @@ class Bounds:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A document that was read: its pieces, or why it cannot be read; the things of ours it only mentions."""
+    """A document that was read: its pieces, or why it cannot be read; the things of ours it only mentions.
+
+    `statements` are those of the document, where the frame wants them back.
+    """
 
     pieces: tuple[Piece, ...] = ()
     fault: Fault | None = None
     mentions: tuple[IRI, ...] = ()
+    statements: tuple[Triple, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +93,10 @@ class Examiner:
     def read(self, document: Document, frame: Frame) -> Reading:
         """Read a document; RequestTooLarge or UnsupportedMediaType when it is nothing that is read here."""
         quads = self.parsed(document, frame)
-        return Reading(fault=quads) if isinstance(quads, Fault) else self.divided(quads, frame)
+        if isinstance(quads, Fault):
+            return Reading(fault=quads)
+        reading = self.divided(quads, frame)
+        return replace(reading, statements=_whole(quads).triples) if frame.echo else reading
 
     def parsed(self, document: Document, frame: Frame) -> list[Quad] | Fault:
         """Give the statements of a document, or why it cannot be read; raises what `read` raises."""

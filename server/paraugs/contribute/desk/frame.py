@@ -13,6 +13,7 @@ class Frame:
     `member_state` is a country's IRI and `state_code` its code in addresses; `contributor` the organisation,
     which is public; `contribution` the address that is to be made or revised, empty for any. Without
     `complete` nothing is renamed, and only what a record lacks is added: the document is judged as it is.
+    With `echo` its statements are given back, so that fixes can be applied to them.
     """
 
     member_state: str
@@ -22,6 +23,7 @@ class Frame:
     language: str
     contribution: str = ""
     complete: bool = True
+    echo: bool = False
 
     @property
     def base(self) -> str:

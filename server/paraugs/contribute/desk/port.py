@@ -21,12 +21,14 @@ __all__ = ["Desk", "Document", "Examined", "Frame", "InProcessDesk", "Item"]
 class Examined:
     """What came of a document: its items, or why it cannot be read at all.
 
-    `mentions` are the things of ours that it points to and that neither it nor the shipped files describe.
+    `mentions` are the things of ours that it points to and that neither it nor the shipped files describe;
+    `statements` are its own, where the frame wanted them back.
     """
 
     items: tuple[Item, ...]
     fault: Fault | None = None
     mentions: tuple[IRI, ...] = ()
+    statements: tuple[Triple, ...] = ()
 
     def report(self, name: str) -> FileReport:
         """Give the report on the whole document: its fault, or all findings, the gravest first."""
@@ -60,4 +62,4 @@ class InProcessDesk:
         shared = context_of(reading.pieces, reading.pieces)
         more = self._look_up(reading.mentions) if reading.mentions else ()
         items = self._examiner.judge(document, reading.pieces, frame, [*known, *more, *shared])
-        return Examined(items, None, reading.mentions)
+        return Examined(items, None, reading.mentions, reading.statements)

@@ -16,7 +16,10 @@ from paraugs.web.accounts.private import private_page
 
 MOST_BYTES = 4 << 20
 """A form of ours has a megabyte at most; carried along in another one, it grows."""
-_PLACES = re.compile(r"/(contribute/drafts/[0-9a-f]{32}|contributions/[a-z]{2}/[^/?#]+/steps)")
+_PLACES = re.compile(
+    r"/(contribute/drafts/[0-9a-f]{32}|contributions/[a-z]{2}/[^/?#]+/steps"
+    r"|validate/hand-in|contribute/document)"
+)
 _OURS = ("csrf_token", "do", "resumed")
 
 Pairs = Sequence[tuple[str, str]]

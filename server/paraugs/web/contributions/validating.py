@@ -4,6 +4,7 @@ A program sends RDF as it is; a person pastes a text or chooses a file on the pa
 form that they like best: 200 whether or not it conforms, since the question was answered.
 """
 
+import base64
 from pathlib import PurePath
 
 from flask import Blueprint, Response, render_template, request
@@ -17,6 +18,8 @@ from paraugs.web import reader
 from paraugs.web.context import services
 from paraugs.web.contributions.bodies import read_document
 from paraugs.web.contributions.checking import check
+from paraugs.web.contributions.mending import MOST_BYTES, Checked, check_to_mend
+from paraugs.web.fix_words import fix_words
 from paraugs.web.http import negotiation
 from paraugs.web.http.negotiation import HTML, MediaForm, form_by_suffix, negotiate
 from paraugs.web.responses import in_readers_language, page
@@ -57,13 +60,23 @@ def _answer_page() -> Response:
     request.max_form_parts = _FIELDS
     form = _wanted(request.form.get("format", "") or request.args.get("format", ""))
     document = _sent(most)
+    if form is not HTML:
+        return _told(check(document, reader.language()), form)
+    if len(document.data) > MOST_BYTES:
+        return _answer_large(document)
     try:
-        report = check(document, reader.language())
+        checked = check_to_mend(document, request.form.get("fix", ""), reader.language())
     except SyntaxFault as fault:
-        if form is not HTML:
-            raise
         return _page(document, None, fault)
-    return _page(document, report, None) if form is HTML else _told(report, form)
+    return _page(checked.document, checked, None)
+
+
+def _answer_large(document: Document) -> Response:
+    """Answer about a document that no page carries along: it is told of, and mended where it was written."""
+    try:
+        return _page(document, Checked(document, check(document, reader.language()), frozenset()), None)
+    except SyntaxFault as fault:
+        return _page(document, None, fault)
 
 
 def _wanted(suffix: str) -> MediaForm:
@@ -98,15 +111,21 @@ def _syntax_of(name: str) -> str:
     return SYNTAXES[chosen].media_type
 
 
-def _page(document: Document, report: Report | None, fault: SyntaxFault | None) -> Response:
-    text = "" if document.name else document.data.decode("utf-8", "replace")
+def _page(document: Document, checked: Checked | None, fault: SyntaxFault | None) -> Response:
+    is_large = len(document.data) > MOST_BYTES
+    text = "" if document.name and is_large else document.data.decode("utf-8", "replace")
     suffix = next(ending for ending, known in MEDIA_TYPES.items() if known == document.media_type)
+    findings = [one for file in checked.report.files for one in file.findings] if checked else []
     body = render_template(
         "validate.html",
-        report=report,
+        report=checked.report if checked else None,
+        checked=checked,
+        fix_words=fix_words(findings),
         fault=fault,
         text=text,
-        name=document.name,
+        download="" if is_large else _download(document),
+        name=f"{PurePath(document.name).stem or 'practice'}-mended{suffix}",
+        is_mended=bool(request.form.get("fix")),
         syntax=suffix.removeprefix("."),
         syntaxes=SYNTAXES,
         forms=FORMS,
@@ -114,6 +133,11 @@ def _page(document: Document, report: Report | None, fault: SyntaxFault | None) 
     return _uncached(
         in_readers_language(Response(body, 400 if fault else 200, content_type=HTML.content_type))
     )
+
+
+def _download(document: Document) -> str:
+    """Give the document as an address from which a browser saves it, without another request."""
+    return f"data:{document.media_type};base64,{base64.b64encode(document.data).decode()}"
 
 
 def _told(report: Report, form: MediaForm) -> Response:
