@@ -21,7 +21,7 @@ def without_echoes(results: Iterable[Result], rules: Rulebook, submission: Submi
     ill = {
         (each.focus, each.value)
         for each in all_results
-        if each.shape != _TEXT_KNOWN and rules.datatypes(each.shape)
+        if each.shape != _TEXT_KNOWN and rules.rule(each.shape).datatypes
     }
 
     def is_echo(result: Result) -> bool:
@@ -36,6 +36,6 @@ def _compared(result: Result, rules: Rulebook, submission: Submission) -> list[T
         return [result.value]
     if result.component != _ORDER:
         return []
-    bounds = rules.values(result.shape, SH.lessThanOrEquals)
+    bounds = rules.rule(result.shape).values(SH.lessThanOrEquals)
     others = (each.object for bound in bounds for each in submission.stated(result.focus, bound)[:_MOST])
     return [result.value, *others]

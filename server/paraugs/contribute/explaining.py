@@ -33,26 +33,24 @@ class Explainer:
         return tuple(sorted(map(self._finding, notices), key=order_of))
 
     def _finding(self, notice: Notice) -> Finding:
-        result = notice.result
+        result, rule = notice.result, self._rules.rule(notice.result.shape)
         focus, steps = self._user(result)
         last = self._last_step(result)
         sighting = self._sighting(result, focus, [*steps, *last])
         written = [shorten(step) for step in (*steps, *last)]
         return Finding(
             severity=SEVERITIES[result.severity],
-            message=_filled(self._rules.message(result.shape), result),
+            message=_filled(rule.message, result),
             focus=str(focus),
-            path=" / ".join(
-                written if last or not (path := self._rules.path(result.shape)) else [*written, path]
-            ),
+            path=" / ".join(written if last or not rule.path else [*written, rule.path]),
             value=None if result.value is None else readable(result.value),
             shape=result.shape,
             component=result.component,
             near=sighting.place,
             exact=sighting.exact,
             steps=(*steps, *last),
-            label=self._rules.label(result.shape),
-            expected=self._rules.expected(result.shape),
+            label=rule.label,
+            expected=rule.expected,
             rule=result.shape.value,
             found=result.value,
             fixes=self._fixer.fixes_of(result, str(focus), notice.patches),
@@ -67,9 +65,10 @@ class Explainer:
         """Give the property that joins node and value; without a value, the single property of the demand."""
         if result.path:
             return (result.path,)
-        path = self._rules.path(result.shape).split()
+        rule = self._rules.rule(result.shape)
+        path = rule.path.split()
         used = self._submission.between(result.focus, result.value)
-        found = next((step for step in used if shorten(step) in path), self._rules.step(result.shape))
+        found = next((step for step in used if shorten(step) in path), rule.step)
         return (found,) if found else ()
 
     def _user(self, result: Result) -> tuple[Term, list[IRI]]:

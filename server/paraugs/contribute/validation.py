@@ -14,7 +14,6 @@ from paraugs.contribute.findings.report import Fault, FileReport, Report
 from paraugs.contribute.fixes.fixing import Fixer
 from paraugs.contribute.iri_spelling import notice_misspelt
 from paraugs.contribute.judging.referee import Referee, read_shapes
-from paraugs.contribute.judging.rulebook import Rulebook
 from paraugs.contribute.judging.submission import Submission
 from paraugs.contribute.judging.view import view_of
 from paraugs.contribute.judging.vocabulary import TYPE, Vocabulary, read_vocabulary
@@ -56,7 +55,7 @@ class Checker:
         if not misspelt and not any(triple.predicate == TYPE for triple in submission.triples):
             return FileReport(submission.name, fault=nothing_in(language))
         view = view_of(submission.triples, self.vocabulary.facts)
-        rules = Rulebook(self.referee.shapes, language)
+        rules = self.referee.rules(language)
         verdict = self.referee.judge(view, submission.described)
         results = without_echoes(verdict.results, rules, submission)
         stated = notice_statements(submission, results, self.vocabulary)
@@ -67,7 +66,7 @@ class Checker:
 
     def explainer(self, submission: Submission, language: str) -> Explainer:
         """Give who words the results about a submission, with fixes."""
-        rules = Rulebook(self.referee.shapes, language)
+        rules = self.referee.rules(language)
         return Explainer(rules, Fixer(rules, self.vocabulary, submission, language), submission)
 
 

@@ -192,7 +192,7 @@ def _values(triples: Sequence[Triple], predicate: IRI) -> Iterator[Term]:
 
 
 def _finding(item: Item, other: Known, language: str) -> Finding:
-    rules = _rules(language)
+    words = _rules(language).rule(IRI(RULES + _RULE))
     result = rule_result(_RULE, WARNING, item.topic, other.practice)
     countries = sorted(
         states()[str(country)].name(language) for country in other.countries if str(country) in states()
@@ -205,14 +205,14 @@ def _finding(item: Item, other: Known, language: str) -> Finding:
     )
     return Finding(
         severity=Severity.WARNING,
-        message=rules.message(rule).replace("{?value}", named),
+        message=words.message.replace("{?value}", named),
         focus=item.topic.value,
         path="",
         value=other.practice.value,
         shape=rule,
         component=BY_THE_SERVER,
-        label=rules.label(rule),
-        expected=rules.expected(rule),
+        label=words.label,
+        expected=words.expected,
         rule=rule.value,
         found=other.practice,
         fixes=tuple(worded(patch, result, item.topic.value, language) for patch in patches),

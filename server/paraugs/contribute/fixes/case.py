@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from paraugs.contribute.fixes.entries import EntryFinder
 from paraugs.contribute.judging.referee import Result
-from paraugs.contribute.judging.rulebook import Rulebook
+from paraugs.contribute.judging.rulebook import Rule, Rulebook
 from paraugs.contribute.judging.submission import Submission
 from paraugs.contribute.judging.vocabulary import Vocabulary
 from paraugs.terms import IRI, Literal, Term, Triple
@@ -21,10 +21,15 @@ class Case:
     finder: EntryFinder
 
     @property
+    def rule(self) -> Rule:
+        """Give the rule that was broken."""
+        return self.rules.rule(self.result.shape)
+
+    @property
     def predicates(self) -> frozenset[IRI]:
         """Give the properties that the rule looks at."""
         path = self.result.path
-        return frozenset((path,)) if path else self.rules.predicates(self.result.shape)
+        return frozenset((path,)) if path else self.rule.predicates
 
     def statements(self, value: Term | None = None) -> list[Triple]:
         """Give the node's statements with those properties, and with a value where one is given."""

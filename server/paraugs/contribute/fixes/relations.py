@@ -36,8 +36,8 @@ _ALWAYS = {
 
 def single_values(case: Case) -> Iterator[Patch]:
     """Offer to keep one of several values where there may be one only."""
-    values = case.statements()
-    if case.result.component == _MAX_COUNT and 1 < len(values) <= _MOST:
+    values = case.statements() if case.result.component == _MAX_COUNT else []
+    if 1 < len(values) <= _MOST:
         for kept in sorted(values, key=lambda triple: written(triple.object)):
             remove = tuple(triple for triple in values if triple != kept)
             yield Patch("keep", written(kept.object), False, remove)
@@ -45,10 +45,12 @@ def single_values(case: Case) -> Iterator[Patch]:
 
 def swapped_values(case: Case) -> Iterator[Patch]:
     """Offer to swap a start and an end that stand the wrong way round."""
-    bounds = case.rules.values(case.result.shape, SH.lessThanOrEquals)
+    if case.result.component != _ORDER:
+        return
+    bounds = case.rule.values(SH.lessThanOrEquals)
     first = case.statements(case.result.value)
     last = [triple for bound in bounds for triple in case.submission.stated(case.result.focus, bound)]
-    if case.result.component == _ORDER and len(first) == len(last) == 1 and _are_alike(first[0], last[0]):
+    if len(first) == len(last) == 1 and _are_alike(first[0], last[0]):
         node, before, after = first[0].subject, first[0], last[0]
         add = (
             Triple(node, before.predicate, after.object),
@@ -72,7 +74,7 @@ def schemes_of_levels(case: Case) -> Iterator[Patch]:
 
 def types_of_parts(case: Case) -> Iterator[Patch]:
     """Give a node of the file the type that it needs, in place of one that differs in its spelling only."""
-    value, wanted = case.result.value, case.rules.values(case.result.shape, SH["class"])
+    value, wanted = case.result.value, case.rule.values(SH["class"])
     if len(wanted) == 1 and isinstance(value, IRI | BlankNode) and value in case.submission.described:
         types = case.submission.stated(value, TYPE)
         wrong = tuple(each for each in types if fold(str(each.object)) == fold(str(wanted[0])))

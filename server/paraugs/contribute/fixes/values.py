@@ -45,11 +45,11 @@ def spelled_terms(case: Case) -> Iterator[Patch]:
 
 def listed_entries(case: Case) -> Iterator[Patch]:
     """Give the entries of a list, or the things of a class, that a text or a wrong IRI may mean."""
-    value, lists = case.result.value, case.rules.lists(case.result.shape)
-    if value is None or not lists or value in case.submission.described:
+    value = case.result.value
+    if value is None or value in case.submission.described or not case.rule.lists:
         return
     named = IRI(value.value.strip()) if isinstance(value, Literal) and _is_address(value) else value
-    for meant in case.finder.meant(named, lists):
+    for meant in case.finder.meant(named, case.rule.lists):
         certain = meant.certain and _is_near(named, meant.term)
         yield replacement(case.statements(value), value, Meant(meant.term, certain))
 
@@ -57,15 +57,16 @@ def listed_entries(case: Case) -> Iterator[Patch]:
 def listed_licences(case: Case) -> Iterator[Patch]:
     """Give the licence that a name or an address means."""
     value = case.result.value
-    if value is not None and LICENCE_LIST in case.rules.nodes(case.result.shape):
+    if value is not None and LICENCE_LIST in case.rule.nodes:
         for meant in licences_meant(str(value)):
             yield replacement(case.statements(value), value, meant)
 
 
 def typed_values(case: Case) -> Iterator[Patch]:
     """Give the date, number or truth that a text says."""
-    value, wanted = case.result.value, case.rules.datatypes(case.result.shape)
+    value = case.result.value
     if isinstance(value, Literal):
+        wanted = case.rule.datatypes
         for meanings in (dates_meant, numbers_meant, truths_meant):
             for meant in meanings(value.value, wanted):
                 yield replacement(case.statements(value), value, meant)
@@ -74,7 +75,7 @@ def typed_values(case: Case) -> Iterator[Patch]:
 def tagged_texts(case: Case) -> Iterator[Patch]:
     """Give a text with the language of the record, else English: the contributor must say which."""
     value = case.result.value
-    if isinstance(value, Literal) and _LANG_STRING in case.rules.datatypes(case.result.shape):
+    if isinstance(value, Literal) and _LANG_STRING in case.rule.datatypes:
         for code in dict.fromkeys((*_languages_of_record(case), "en")):
             tagged = Literal(value.value, code)
             yield _tag(case, value, tagged, False)

@@ -10,6 +10,7 @@ import logging
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from rdflib.namespace import SH
 
 from paraugs.contribute.judging.demands import Demand, Demands
 from paraugs.contribute.judging.rdflib_terms import add_to_graph, from_rdflib, to_rdflib
+from paraugs.contribute.judging.rulebook import Rulebook
 from paraugs.contribute.judging.said import Said
 from paraugs.contribute.judging.warm_graphs import KeptGraph, KeptShapes, View
 from paraugs.errors import ResourceError
@@ -30,6 +32,7 @@ NO_DEMANDS = "form.ttl"
 """The file that says how a form asks, and demands nothing."""
 FORM = "form.ttl"
 """How forms ask, which is no demand."""
+_LANGUAGES = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,8 @@ class Referee:
         # rdflib logs a traceback for each ill-typed literal, which here is a finding and no accident.
         logging.getLogger("rdflib.term").setLevel(logging.ERROR)
         self.shapes = shapes
+        self.rules = lru_cache(maxsize=_LANGUAGES)(partial(Rulebook, shapes))
+        """The words of the shapes, by language."""
         self._demands = Demands(KeptShapes(shapes))
 
     def judge(self, view: list[Triple], submitted: Collection[Subject]) -> Verdict:

@@ -1,6 +1,7 @@
 """The shapes as a reader sees them: what each rule is called, expects and says, and where it looks."""
 
 from collections.abc import Iterator
+from functools import cached_property
 
 import rdflib
 from rdflib.namespace import SH
@@ -13,84 +14,96 @@ FALLBACK = "en"
 
 
 class Rulebook:
-    """Answers about single shapes, in one language, in English where a text lacks it."""
+    """Answers about shapes, in one language, in English where a text lacks it; each rule is read once."""
 
     def __init__(self, shapes: rdflib.Graph, language: str) -> None:
         self._shapes, self._language = shapes, language
-        self._predicates: dict[IRI, frozenset[IRI]] = {}
+        self._rules: dict[IRI, Rule] = {}
 
-    def message(self, shape: IRI) -> str:
-        """Give what the rule says, with places for what was found; LookupError for a rule without words."""
-        return self._text(shape, SH.message)
+    def rule(self, shape: IRI) -> "Rule":
+        """Give the rule that a shape is."""
+        if shape not in self._rules:
+            self._rules[shape] = Rule(self._shapes, shape, self._language)
+        return self._rules[shape]
 
-    def label(self, shape: IRI) -> str:
-        """Give the field in words."""
-        return self._text(shape, SH.name)
 
-    def expected(self, shape: IRI) -> str:
-        """Give what is expected there."""
-        return self._text(shape, SH.description)
+class Rule:
+    """Answers about one shape, found when they are asked for and kept."""
 
-    def severity(self, shape: IRI) -> IRI:
-        """Give the severity that the shape declares, else SHACL's own default (section 2.1.4)."""
-        return IRI(str(self._shapes.value(_node(shape), SH.severity, default=SH.Violation)))
+    def __init__(self, shapes: rdflib.Graph, shape: IRI, language: str) -> None:
+        self._shapes, self._shape, self._language = shapes, shape, language
+        self._node = rdflib.URIRef(shape.value)
+        self._values: dict[rdflib.URIRef, tuple[IRI, ...]] = {}
 
-    def values(self, shape: IRI, predicate: rdflib.URIRef) -> list[IRI]:
+    @cached_property
+    def message(self) -> str:
+        """What the rule says, with places for what was found; LookupError for a rule without words."""
+        return self._text(SH.message)
+
+    @cached_property
+    def label(self) -> str:
+        """The field in words."""
+        return self._text(SH.name)
+
+    @cached_property
+    def expected(self) -> str:
+        """What is expected there."""
+        return self._text(SH.description)
+
+    def values(self, predicate: rdflib.URIRef) -> tuple[IRI, ...]:
         """Give the IRIs that a shape has for a parameter: its class, its datatypes."""
-        return [IRI(str(value)) for value in self._shapes.objects(_node(shape), predicate)]
+        if predicate not in self._values:
+            found = self._shapes.objects(self._node, predicate)
+            self._values[predicate] = tuple(IRI(str(value)) for value in found)
+        return self._values[predicate]
 
-    def datatypes(self, shape: IRI) -> list[IRI]:
-        """Give the datatypes of which a value must have one."""
-        return self.values(shape, SH.datatype) + self._choices(shape, SH.datatype)
+    @cached_property
+    def datatypes(self) -> tuple[IRI, ...]:
+        """The datatypes of which a value must have one."""
+        return (*self.values(SH.datatype), *self._choices(SH.datatype))
 
-    def nodes(self, shape: IRI) -> list[IRI]:
-        """Give the shapes to which a value must conform."""
-        return self.values(shape, SH.node)
+    @property
+    def nodes(self) -> tuple[IRI, ...]:
+        """The shapes to which a value must conform."""
+        return self.values(SH.node)
 
-    def predicates(self, shape: IRI) -> frozenset[IRI]:
-        """Give all properties in the path of a shape, in whatever way they are joined."""
-        if shape not in self._predicates:
-            self._predicates[shape] = frozenset(self._in_path(shape))
-        return self._predicates[shape]
-
-    def _in_path(self, shape: IRI) -> set[IRI]:
-        waiting, found = [self._shapes.value(_node(shape), SH.path)], set[IRI]()
+    @cached_property
+    def predicates(self) -> frozenset[IRI]:
+        """All properties in the path of the shape, in whatever way they are joined."""
+        waiting, found = [self._shapes.value(self._node, SH.path)], set[IRI]()
         while waiting:
             node = waiting.pop()
             if isinstance(node, rdflib.URIRef):
                 found.add(IRI(str(node)))
             elif node is not None and not self._shapes.value(node, SH.inversePath):
                 waiting.extend(self._shapes.items(self._shapes.value(node, SH.alternativePath) or node))
-        return found
+        return frozenset(found)
 
-    def _choices(self, shape: IRI, parameter: rdflib.URIRef) -> list[IRI]:
-        return [
-            IRI(str(value))
-            for choice in self._shapes.objects(_node(shape), SH["or"])
-            for member in self._shapes.items(choice)
-            for value in self._shapes.objects(member, parameter)
-        ]
+    def _choices(self, parameter: rdflib.URIRef) -> Iterator[IRI]:
+        for choice in self._shapes.objects(self._node, SH["or"]):
+            for member in self._shapes.items(choice):
+                yield from (IRI(str(value)) for value in self._shapes.objects(member, parameter))
 
-    def lists(self, shape: IRI) -> list[IRI]:
-        """Give the schemes and classes that a shape wants its values from."""
-        return (
-            self.values(shape, SH["class"])
-            + self._choices(shape, SH["class"])
-            + [
-                IRI(str(scheme))
-                for inner in self._shapes.objects(_node(shape), SH.node)
-                for rule in self._shapes.objects(inner, SH.property)
-                for scheme in self._shapes.objects(rule, SH.hasValue)
-            ]
+    @cached_property
+    def lists(self) -> tuple[IRI, ...]:
+        """The schemes and classes that the shape wants its values from."""
+        schemes = (
+            IRI(str(scheme))
+            for inner in self._shapes.objects(self._node, SH.node)
+            for rule in self._shapes.objects(inner, SH.property)
+            for scheme in self._shapes.objects(rule, SH.hasValue)
         )
+        return (*self.values(SH["class"]), *self._choices(SH["class"]), *schemes)
 
-    def path(self, shape: IRI) -> str:
-        """Give the path of a shape as SPARQL writes it, with short names."""
-        return self._written(self._shapes.value(_node(shape), SH.path))
+    @cached_property
+    def path(self) -> str:
+        """The path of the shape as SPARQL writes it, with short names."""
+        return self._written(self._shapes.value(self._node, SH.path))
 
-    def step(self, shape: IRI) -> IRI | None:
-        """Give the path of a shape where it is a single property."""
-        path = self._shapes.value(_node(shape), SH.path)
+    @cached_property
+    def step(self) -> IRI | None:
+        """The path of the shape where it is a single property."""
+        path = self._shapes.value(self._node, SH.path)
         found = None if path is None else from_rdflib(path)
         return found if isinstance(found, IRI) else None
 
@@ -103,17 +116,12 @@ class Rulebook:
         steps = [self._written(step) for step in self._shapes.items(choices or path)]
         return " | ".join(steps) if choices else " / ".join(steps)
 
-    def _text(self, shape: IRI, predicate: rdflib.URIRef) -> str:
-        texts = dict(self._texts(shape, predicate))
+    def _text(self, predicate: rdflib.URIRef) -> str:
+        texts = {
+            text.language: str(text)
+            for text in self._shapes.objects(self._node, predicate)
+            if isinstance(text, rdflib.Literal)
+        }
         if found := texts.get(self._language) or texts.get(FALLBACK):
             return found
-        raise LookupError(f"{shape} has no {predicate}")
-
-    def _texts(self, shape: IRI, predicate: rdflib.URIRef) -> Iterator[tuple[str | None, str]]:
-        for text in self._shapes.objects(_node(shape), predicate):
-            if isinstance(text, rdflib.Literal):
-                yield text.language, str(text)
-
-
-def _node(shape: IRI) -> rdflib.URIRef:
-    return rdflib.URIRef(shape.value)
+        raise LookupError(f"{self._shape} has no {predicate}")
