@@ -25,6 +25,20 @@ class Shown:
     nquads: str
 
 
+@dataclass(frozen=True, slots=True)
+class Range:
+    """Newest changes of contributions as the stream stood at a head: after a position, in a time, of a state.
+
+    `since` is included, `before` is not; None and an empty state mean any.
+    """
+
+    after: int
+    head: int
+    since: datetime | None = None
+    before: datetime | None = None
+    member_state: str = ""
+
+
 class ChangeStream:
     """The changes in a database, as they are committed; nothing here writes."""
 
@@ -42,10 +56,7 @@ class ChangeStream:
 
     def shown(self, after: int, until: int) -> list[Shown]:
         """The same with their content."""
-        wanted = select(*_TOLD, _CONTENT).outerjoin(REVISIONS, REVISIONS.c.number == _COLUMNS.revision)
-        with self._database.reading() as connection:
-            rows = connection.execute(_between(wanted, after, until)).mappings().all()
-        return [Shown(change_of(row), row["content"]) for row in rows]
+        return self._show(_between(_with_content(), after, until))
 
     def at(self, positions: list[int]) -> list[Change]:
         """The changes at these positions, in order."""
@@ -78,12 +89,45 @@ class ChangeStream:
         chosen = each.group_by(_COLUMNS.member)
         return self._read(select(*_TOLD).where(_COLUMNS.position.in_(chosen)).order_by(_COLUMNS.position))
 
+    def listed(self, chosen: Range, most: int) -> list[Shown]:
+        """The first of the newest changes in a range, by position, with their content."""
+        each = select(func.max(_COLUMNS.position)).where(_COLUMNS.position <= chosen.head)
+        newest = each.where(_COLUMNS.revision.is_not(None)).group_by(_COLUMNS.member)
+        wanted = _with_content().where(_COLUMNS.position.in_(newest), _COLUMNS.position > chosen.after)
+        if chosen.since:
+            wanted = wanted.where(_COLUMNS.recorded >= written_stamp(chosen.since))
+        if chosen.before:
+            wanted = wanted.where(_COLUMNS.recorded < written_stamp(chosen.before))
+        if chosen.member_state:
+            wanted = wanted.where(_COLUMNS.member_state == chosen.member_state)
+        return self._show(wanted.order_by(_COLUMNS.position).limit(most))
+
+    def newest_of(self, member: str) -> Shown | None:
+        """The newest change of a member, with its content."""
+        wanted = _with_content().where(_COLUMNS.member == member)
+        return next(iter(self._show(wanted.order_by(_COLUMNS.position.desc()).limit(1))), None)
+
+    def content_before(self, change: Change) -> str:
+        """What a member held before a deletion; empty when there is nothing."""
+        wanted = _with_content().where(
+            _COLUMNS.member == change.member,
+            _COLUMNS.position < change.position,
+            _COLUMNS.kind != "delete",
+        )
+        found = self._show(wanted.order_by(_COLUMNS.position.desc()).limit(1))
+        return found[0].nquads if found else ""
+
     def recent(self, most: int, member_state: str = "") -> list[Change]:
         """The newest changes to contributions, newest first; of one state, or of all."""
         wanted = select(*_TOLD).where(_COLUMNS.revision.is_not(None))
         if member_state:
             wanted = wanted.where(_COLUMNS.member_state == member_state)
         return self._read(wanted.order_by(_COLUMNS.position.desc()).limit(most))
+
+    def _show(self, wanted: Select[Any]) -> list[Shown]:
+        with self._database.reading() as connection:
+            rows = connection.execute(wanted).mappings().all()
+        return [Shown(change_of(row), row["content"]) for row in rows]
 
     def _read(self, wanted: Select[Any]) -> list[Change]:
         with self._database.reading() as connection:
@@ -100,6 +144,10 @@ def stored_changes(database: Database) -> Iterator[tuple[Change, str | None]]:
         yield from ((change_of(row), row["nquads"]) for row in page)
         size = len(page)
         reached = page[-1]["position"] if page else 0
+
+
+def _with_content() -> Select[Any]:
+    return select(*_TOLD, _CONTENT).outerjoin(REVISIONS, REVISIONS.c.number == _COLUMNS.revision)
 
 
 def _between(wanted: Select[Any], after: int, until: int) -> Select[Any]:

@@ -23,7 +23,7 @@ from paraugs.web.http.problems import PROBLEMS
 
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 # Answered alike for everybody, whoever sends the form: nothing is changed there.
-_OPEN = ("/sparql", "/validate", "/shacl/", "/account/resume")
+_OPEN = ("/sparql", "/validate", "/shacl/", "/account/resume", "/oai", "/sync/")
 _FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
 
 
