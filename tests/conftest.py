@@ -16,6 +16,7 @@ from paraugs.resources import Resources, find_resources
 from paraugs.services import Services
 from paraugs.settings import Settings
 from paraugs.web.app import create_app
+from paraugs.wiring import index_over
 from work_order import longest_first
 
 
@@ -42,7 +43,9 @@ def shipped_graph(resources: Resources) -> EmbeddedGraph:
 @pytest.fixture(scope="session")
 def application(resources: Resources, shipped_graph: EmbeddedGraph) -> Flask:
     """Give an application over the shipped data, without a cage."""
-    return create_app(Services(Settings(), resources, shipped_graph, shipped_graph, NamedQueries(resources)))
+    settings, queries = Settings(), NamedQueries(resources)
+    index = index_over(settings, resources, shipped_graph)
+    return create_app(Services(settings, resources, shipped_graph, shipped_graph, queries, index=index))
 
 
 @pytest.fixture(scope="session")

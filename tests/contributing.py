@@ -23,7 +23,7 @@ from paraugs.resources import Resources
 from paraugs.services import Services
 from paraugs.settings import Settings
 from paraugs.web.app import create_app
-from paraugs.wiring import filled_ledger
+from paraugs.wiring import filled_ledger, index_over
 
 PASSWORD = "an invented sentence for tests"
 
@@ -89,6 +89,7 @@ def contributing(
             ledger=ledger,
             follow=MemoryFollower(graph, read_rules(resources), source).follow,
             people=people,
+            index=index_over(chosen, resources, graph, ledger),
         )
         yield House(create_app(services), services, people)
 

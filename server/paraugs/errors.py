@@ -20,6 +20,7 @@ ParaugsError
 │   └── QueueFull             all places are taken
 ├── RequestAbandoned        nobody waits for the answer any more
 ├── GraphUnavailable        the store of the graph does not answer: endpoint, reason
+├── IndexUnavailable        the index of the search cannot be used now: place, reason
 ├── DeskUnavailable         submissions cannot be checked now: reason
 ├── AnswerCapped            the store gave only a part of the answer
 ├── (refusals.py)          why a person or a contribution is refused
@@ -165,6 +166,14 @@ class GraphUnavailable(ParaugsError):
     def __init__(self, endpoint: str, reason: str) -> None:
         super().__init__(f"The graph at {endpoint} does not answer: {reason}")
         self.endpoint, self.reason = endpoint, reason
+
+
+class IndexUnavailable(ParaugsError):
+    """The index that is searched cannot be read or written now."""
+
+    def __init__(self, place: str, reason: str) -> None:
+        super().__init__(f"The search cannot be used now: {reason}. Try again in a minute.")
+        self.place, self.reason = place, reason
 
 
 class DeskUnavailable(ParaugsError):

@@ -9,6 +9,7 @@ import logging
 import socket
 import sys
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from flask import Flask
@@ -95,11 +96,18 @@ def _prepare(instance: Instance) -> None:
     instance.cage.warm_up(instance.services.settings.cage_workers)
     instance.desk.warm_up()
     if instance.follower:
-        instance.follower.start(instance.cage.refresh)
+        instance.follower.start(partial(_afterwards, instance))
     if instance.errands:
         instance.errands.start()
     if instance.dumps:
         instance.dumps.start()
+
+
+def _afterwards(instance: Instance) -> None:
+    """What comes after the graph followed, in the same thread."""
+    instance.cage.refresh()
+    if instance.index:
+        instance.index.keep_up()
 
 
 class _Server(BaseApplication):  # type: ignore[misc]

@@ -26,6 +26,8 @@ from paraugs.graph.port import Graph
 from paraugs.graph.remote import Limits, RemoteGraph
 from paraugs.graph.remote.follower import RemoteFollower, RemoteWaiter
 from paraugs.graph.rules import Rules
+from paraugs.index.engine import TantivyIndex
+from paraugs.index.following import Truth
 from paraugs.ledger.importing import Imported, import_shipped
 from paraugs.ledger.opening import open_existing, open_ledger
 from paraugs.ledger.references import import_references
@@ -62,6 +64,7 @@ class Instance:
     imported: Imported | None = None
     follower: Follower | None = None
     errands: Errands | None = None
+    index: TantivyIndex | None = None
     dumps: DumpKeeper | None = None
 
     def stop(self) -> None:
@@ -149,8 +152,9 @@ def over_embedded(
     running = zygote.start(QueryWard(graph, budget, rules))
     cage = CageDoor(running.entrance, _lane(settings), budget, follower)
     checkers, desk = _desk(settings, resources, graph, queries)
-    services = Services(settings, resources, graph, cage, queries, desk)
-    instance = Instance(services, loaded, cage, running, checkers, desk)
+    index = index_over(settings, resources, graph, ledger)
+    services = Services(settings, resources, graph, cage, queries, desk, index=index)
+    instance = Instance(services, loaded, cage, running, checkers, desk, index=index)
     return _with_ledger(instance, ledger, follower) if ledger and follower else instance
 
 
@@ -175,9 +179,19 @@ def over_remote(settings: Settings, resources: Resources, ledger: SqlLedger | No
     cage = _cage(settings, running)
     door = RemoteDoor(graph, _lane(settings), cage)
     checkers, desk = _desk(settings, resources, graph, queries)
-    services = Services(settings, resources, graph, door, queries, desk)
-    instance = Instance(services, None, cage, running, checkers, desk)
+    index = index_over(settings, resources, graph, ledger)
+    services = Services(settings, resources, graph, door, queries, desk, index=index)
+    instance = Instance(services, None, cage, running, checkers, desk, index=index)
     return _with_ledger(instance, ledger, follower) if ledger and follower else instance
+
+
+def index_over(
+    settings: Settings, resources: Resources, graph: Graph, ledger: SqlLedger | None = None
+) -> TantivyIndex:
+    """The index of a graph: in the folder for state when it follows a ledger, else in one of its own."""
+    source = Source(ledger, digest_of_release(resources)) if ledger else None
+    truth = Truth(graph, NamedQueries(resources, "queries/index"), source)
+    return TantivyIndex(truth, Path(settings.data_dir, "index") if ledger else None)
 
 
 def _remote_follower(

@@ -1,1 +1,1 @@
-"""Full text and facets: what is searched, a projection of the ledger (or of the graph, where there is none)."""
+"""Full text and facets: what is searched, a projection of the ledger, or of the graph without one."""

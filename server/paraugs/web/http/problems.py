@@ -145,6 +145,13 @@ PROBLEMS: dict[type[ParaugsError], Problem] = {
         _("The store that holds the graph, or the process that runs queries, cannot be reached now."),
         retry_after=30,
     ),
+    errors.IndexUnavailable: Problem(
+        "index-unavailable",
+        HTTPStatus.SERVICE_UNAVAILABLE,
+        _("The search cannot be used now"),
+        _("The index that is searched cannot be read or written now. Everything else can be used."),
+        retry_after=60,
+    ),
     errors.DeskUnavailable: Problem(
         "desk-unavailable",
         HTTPStatus.SERVICE_UNAVAILABLE,
@@ -211,6 +218,12 @@ PROBLEMS: dict[type[ParaugsError], Problem] = {
         HTTPStatus.GONE,
         _("This was withdrawn"),
         _("The contribution was withdrawn. What stays says when, by whom and why."),
+    ),
+    refusals.Erased: Problem(
+        "erased",
+        HTTPStatus.GONE,
+        _("This version was erased"),
+        _("What this version said was erased, as the law demands. The answer says when and why."),
     ),
     refusals.StaleRevision: Problem(
         "stale",

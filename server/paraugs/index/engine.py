@@ -1,0 +1,99 @@
+"""The index of a process: answers from what is there, and keeps it where the graph is."""
+
+import logging
+import threading
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from paraugs.errors import IndexUnavailable, ParaugsError
+from paraugs.index import searching, suggesting
+from paraugs.index.following import Progress, Truth, bring_up, rebuild
+from paraugs.index.port import Question, Result, Suggestion
+from paraugs.index.store import IndexFiles, Snapshot
+
+log = logging.getLogger(__name__)
+
+
+class TantivyIndex:
+    """An `Index` in a folder that the processes of the machine share; without one, in a folder of its own.
+
+    Nothing is opened or made before it is needed: only then the process may not fork any more.
+    """
+
+    def __init__(self, truth: Truth, folder: Path | None = None) -> None:
+        self._truth, self._folder = truth, folder
+        self._own: TemporaryDirectory[str] | None = None
+        self._files: IndexFiles | None = None
+        self._turn = threading.Lock()
+        self._is_failing = False
+
+    @property
+    def number(self) -> int:
+        """The dataset version reached."""
+        return self._ready().state.number
+
+    def search(self, question: Question) -> Result:
+        """Find one page of things, count facets."""
+        return searching.search(self._ready(), question)
+
+    def all_iris(self, question: Question) -> list[str]:
+        """Give the IRIs of everything found, in order."""
+        return searching.all_iris(self._ready(), question)
+
+    def suggest(self, prefix: str, language: str, limit: int = 8) -> list[Suggestion]:
+        """Complete what is being typed."""
+        return suggesting.suggest(self._ready(), prefix, language, limit)
+
+    def snapshot(self) -> Snapshot | None:
+        """What there is, without making anything."""
+        return self._open().snapshot()
+
+    def rebuild(self, progress: Progress | None = None) -> None:
+        """Make everything anew, when nobody else writes."""
+        with self._turn, self._open().turn(wait=True):
+            rebuild(self._open(), self._truth, progress)
+
+    def follow(self, wait: bool = False) -> None:
+        """Be where the graph is; what another process is about is left to that one, unless told to wait."""
+        with self._turn:
+            files = self._open()
+            snapshot = files.snapshot()
+            if snapshot and self._truth.is_current(snapshot):
+                return
+            with files.turn(wait) as is_mine:
+                if is_mine:
+                    bring_up(files, self._truth)
+
+    def keep_up(self) -> None:
+        """Follow from a thread of the process; that it fails is said once, and it is tried again."""
+        try:
+            self.follow()
+        except ParaugsError as error:
+            if not self._is_failing:
+                log.error("the index does not follow: %s", error)
+            self._is_failing = True
+        else:
+            self._is_failing = False
+
+    def _ready(self) -> Snapshot:
+        """What there is, at the graph if few things changed; made now only where there is nothing yet."""
+        snapshot = self._open().snapshot()
+        if snapshot is None:
+            self.follow(wait=True)
+        elif not self._truth.is_current(snapshot) and self._is_quick(snapshot):
+            self.keep_up()
+        found = self._open().snapshot()
+        if found is None:
+            raise IndexUnavailable(str(self._folder), "nothing could be read or made")
+        return found
+
+    def _is_quick(self, snapshot: Snapshot) -> bool:
+        """Whether little has to be done; without a ledger nobody else does it."""
+        return self._truth.source is None or self._truth.reached(snapshot) > 0
+
+    def _open(self) -> IndexFiles:
+        if self._files is None:
+            if self._folder is None:
+                self._own = TemporaryDirectory(prefix="paraugs-index-")
+            self._files = IndexFiles(self._folder or Path(self._own.name if self._own else "."))
+        return self._files
