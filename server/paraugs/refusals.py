@@ -10,8 +10,11 @@ ParaugsError
 ├── StepRefused             a contribution does not stand where this step starts
 ├── PreconditionMissing     a change must say which revision it starts from
 ├── Withdrawn               a contribution was withdrawn
+├── Erased                  a revision was erased by law: when, why
 └── StaleRevision           a contribution was revised since it was read
 """
+
+from datetime import date
 
 from paraugs.errors import ParaugsError
 
@@ -66,6 +69,14 @@ class Withdrawn(ParaugsError):
     def __init__(self, contribution: str, reason: str) -> None:
         super().__init__(f"{contribution} was withdrawn: {reason}")
         self.contribution, self.reason = contribution, reason
+
+
+class Erased(ParaugsError):
+    """What a revision said was erased, as the law demands."""
+
+    def __init__(self, number: int, day: date, reason: str) -> None:
+        super().__init__(f"Revision {number} was erased on {day}, because: {reason}")
+        self.number, self.day, self.reason = number, day, reason
 
 
 class StaleRevision(ParaugsError):

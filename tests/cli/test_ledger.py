@@ -141,3 +141,20 @@ def test_a_remote_graph_is_compared_and_made_anew(
         graph = RemoteGraph(server.query, server.update)
         assert graph.version == "3"
         assert graph.count(IRI(KIVA)) == 1
+
+
+def test_what_revisions_said_is_erased_or_nothing_is(path: Path, capsys: Capture) -> None:
+    assert main(["ledger", "erase", "1", "2", "--reason", "synthetic"]) == 2
+    assert "what everybody sees" in capsys.readouterr().err
+    assert main(["ledger", "erase", "1", "--reason", "synthetic"]) == 0
+    said = capsys.readouterr()
+    assert said.out == f"erased revision 1 of {KIVA}\n"
+    assert "take a new backup" in said.err
+    assert main(["ledger", "verify"]) == 0
+    assert capsys.readouterr().err.startswith("3 revisions, 1 of them erased, 0 faults; chain hash ")
+    assert main(["ledger", "log", "--json"]) == 0
+    first, second, _ = (json.loads(line) for line in capsys.readouterr().out.splitlines())
+    assert first["erased"]
+    assert second["erased"] is None
+    assert main(["audit", "export"]) == 0
+    assert ",erase," in capsys.readouterr().out

@@ -162,8 +162,11 @@ def older(filled: SqlLedger, address: str) -> Iterator[SqlLedger]:
     with filled.database.writing() as connection:
         connection.execute(text("DROP TABLE changes"))
         connection.execute(text("DROP TABLE reference_releases"))
+        connection.execute(text("DROP TABLE erasures"))
         if connection.dialect.name == "postgresql":
-            connection.execute(text("DROP FUNCTION changes_no_change(), changes_follow()"))
+            connection.execute(text("DROP TRIGGER revisions_only_erased ON revisions"))
+            functions = "changes_no_change(), changes_follow(), revisions_only_erased(), erasures_no_change()"
+            connection.execute(text(f"DROP FUNCTION {functions}"))
         connection.execute(text("UPDATE alembic_version SET version_num = '0003'"))
     filled.close()
     opened = open_ledger(address)

@@ -99,6 +99,7 @@ def test_who_takes_the_guards_away_is_found_out(filled: SqlLedger, act: str) -> 
     else:
         guards = [
             "DROP TRIGGER revisions_no_change ON revisions",
+            "DROP TRIGGER revisions_only_erased ON revisions",
             "ALTER TABLE revisions DROP CONSTRAINT revisions_previous_fkey",
         ]
     execute(filled, *guards, act)

@@ -1,4 +1,4 @@
-"""ledger: verify, copy and read the ledger of contributions, or make the graph anew from it
+"""ledger: verify, copy, read and erase from the ledger of contributions, or make the graph anew
 
 The ledger is the file `ledger.sqlite` in PARAUGS_DATA_DIR, or what PARAUGS_LEDGER names: another file, or a
 postgresql:// URL. `paraugs serve` makes it at its first start. A backup is a SQLite ledger in one file, from
@@ -23,6 +23,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add.add_argument("--contribution", metavar="IRI", help="only those of this contribution")
     add.add_argument("--json", action="store_true", help="one JSON object a line")
     add.set_defaults(act="log")
+    add = acts.add_parser(
+        "erase",
+        help="erase what revisions said, as the law demands",
+        description="Put a notice in place of the content of revisions, of the bytes that were handed in, "
+        "and of what was said and found about them; hashes stay, and so does the chain. Not the newest of a "
+        "contribution that goes on, and not what everybody sees: hand in another first. Backups taken "
+        "before, mirrors, and the words of steps in the audit log still hold what they hold: take a new "
+        "backup and delete the old ones.",
+    )
+    add.add_argument("numbers", nargs="+", type=int, metavar="NUMBER", help="the number of a revision")
+    add.add_argument("--reason", required=True, help="why; everybody can read it")
+    add.set_defaults(act="erase")
     add = acts.add_parser("rebuild", help="make the graph anew from the ledger, and say what was different")
     add.add_argument(
         "--dry-run", action="store_true", help="only say it; exit code 1 when there is a difference"

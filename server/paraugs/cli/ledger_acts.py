@@ -10,12 +10,13 @@ from paraugs.graph.embedded import EmbeddedGraph
 from paraugs.graph.loading import load, load_into
 from paraugs.graph.port import Graph
 from paraugs.graph.remote import RemoteGraph
-from paraugs.ledger import copying
+from paraugs.ledger import copying, erasing
+from paraugs.ledger.decisions import ERASE, Decision
 from paraugs.ledger.revision import Revision, written_time
 from paraugs.ledger.sql import SqlLedger
 from paraugs.resources import Resources, find_resources
 from paraugs.settings import Settings
-from paraugs.wiring import existing_ledger, ledger_address
+from paraugs.wiring import existing_ledger, ledger_address, people_in
 
 
 def verify(_: argparse.Namespace, settings: Settings) -> int:
@@ -23,10 +24,30 @@ def verify(_: argparse.Namespace, settings: Settings) -> int:
     progress = Progress()
     progress("verifying ...")
     with existing_ledger(settings) as ledger:
-        faults, head = list(ledger.verify()), ledger.head()
+        faults, head, erased = list(ledger.verify()), ledger.head(), ledger.erased()
     sys.stdout.writelines(f"{fault}\n" for fault in faults)
-    progress.done(f"{head.number:,} revisions, {len(faults)} faults; chain hash {head.chain}")
+    told = f"{head.number:,} revisions, {f'{len(erased)} of them erased, ' if erased else ''}"
+    progress.done(f"{told}{len(faults)} faults; chain hash {head.chain}")
     return 1 if faults else 0
+
+
+def erase(arguments: argparse.Namespace, settings: Settings) -> int:
+    """Erase revisions, or none of them."""
+    with existing_ledger(settings) as ledger:
+        people = people_in(settings, ledger)
+        operator = people.operator()
+
+        def line(revision: Revision) -> Decision:
+            return people.decision(
+                operator, ERASE, revision.entry.contribution, revision.number, arguments.reason
+            )
+
+        order = erasing.Order(operator.iri, people.clock(), arguments.reason)
+        erased = erasing.erase(ledger, arguments.numbers, order, line)
+    for revision in erased:
+        print(f"erased revision {revision.number} of {revision.entry.contribution}")
+    print("paraugs: backups and mirrors may still hold it; take a new backup", file=sys.stderr)
+    return 0
 
 
 def log(arguments: argparse.Namespace, settings: Settings) -> int:
@@ -61,6 +82,7 @@ def _as_json(revision: Revision) -> str:
         "findings": json.loads(entry.findings),
         "sha256": revision.sha256,
         "chain": revision.chain,
+        "erased": revision.erasure and written_time(revision.erasure.when),
     }
     return json.dumps(fields, ensure_ascii=False) + "\n"
 

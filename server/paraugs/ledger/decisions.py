@@ -11,6 +11,8 @@ from paraugs.ledger.database import Database
 from paraugs.ledger.revision import read_time, written_time
 from paraugs.ledger.tables import DECISIONS
 
+ERASE = "erase"
+"""The action by which the log knows of an erasure."""
 _PAGE = 500
 _COLUMNS = DECISIONS.c
 

@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from typing import Literal
 
 from paraugs.graph.contributions import Position
+from paraugs.namespaces import PREFIXES, THINGS
 
 Action = Literal[
     "import",
@@ -78,8 +79,30 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class LongHashes:
+    """The SHA-256 of what stands in the chain by its hash: the bytes submitted, the findings, the reason."""
+
+    submitted: str
+    findings: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Erasure:
+    """That a revision was erased: by whom (an IRI), when and why, and the hashes of what stood in it."""
+
+    agent: str
+    when: datetime
+    reason: str
+    hashes: LongHashes
+
+
+@dataclass(frozen=True, slots=True)
 class Revision:
-    """An entry in its place: number, the contribution's revision before it (None at its first), hashes."""
+    """An entry in its place: number, the contribution's revision before it (None at its first), hashes.
+
+    When it was erased, a notice stands in place of its content; the hashes are those of what was there.
+    """
 
     number: int
     previous: int | None
@@ -87,13 +110,30 @@ class Revision:
     sha256: str
     chain_before: str
     chain: str
+    erasure: Erasure | None = None
 
 
 def link(entry: Entry, previous: int | None, before: Position) -> Revision:
     """Put an entry after a position."""
     number, content = before.number + 1, digest(entry.nquads.encode())
-    chain = _chain(entry, (before.chain, number, previous, content))
+    hashes = LongHashes(
+        digest(entry.submission.data), digest(entry.findings.encode()), digest(entry.reason.encode())
+    )
+    chain = _chain(entry, (before.chain, number, previous, content), hashes)
     return Revision(number, previous, entry, content, before.chain, chain)
+
+
+def chain_of_erased(revision: Revision, erasure: Erasure) -> str:
+    """Give the chain hash that an erased revision must have."""
+    place = (revision.chain_before, revision.number, revision.previous, revision.sha256)
+    return _chain(revision.entry, place, erasure.hashes)
+
+
+def erasure_notice(contribution: str, number: int, when: datetime) -> str:
+    """Give what stands in place of erased content, as canonical N-Quads: since when nothing does."""
+    time = f'"{written_time(when)}"^^<{PREFIXES["xsd"]}dateTime>'
+    invalid = f"{PREFIXES['prov']}invalidatedAtTime"
+    return f"<{THINGS}revision/{number}> <{invalid}> {time} <{contribution}> .\n"
 
 
 def digest(data: bytes) -> str:
@@ -111,7 +151,7 @@ def read_time(text: str) -> datetime:
     return datetime.fromisoformat(text)
 
 
-def _chain(entry: Entry, place: tuple[str, int, int | None, str]) -> str:
+def _chain(entry: Entry, place: tuple[str, int, int | None, str], hashes: LongHashes) -> str:
     fields = [
         *place,
         entry.contribution,
@@ -121,9 +161,9 @@ def _chain(entry: Entry, place: tuple[str, int, int | None, str]) -> str:
         entry.action,
         entry.status,
         entry.submission.media_type,
-        digest(entry.submission.data),
+        hashes.submitted,
         entry.shapes,
-        digest(entry.findings.encode()),
-        digest(entry.reason.encode()),
+        hashes.findings,
+        hashes.reason,
     ]
     return digest(json.dumps(fields, ensure_ascii=False, separators=(",", ":")).encode())

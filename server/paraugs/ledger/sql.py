@@ -9,23 +9,27 @@ from paraugs.errors import LedgerDamaged, NotFound
 from paraugs.graph.contributions import Content, Position
 from paraugs.ledger.changes import Clock, now
 from paraugs.ledger.database import Database
+from paraugs.ledger.decisions import ERASE
 from paraugs.ledger.port import Fault, Standing
 from paraugs.ledger.revision import (
     PUBLIC,
     START,
     Entry,
+    Erasure,
+    LongHashes,
     Revision,
     Submission,
     read_time,
 )
 from paraugs.ledger.stream import stored_changes
-from paraugs.ledger.tables import RELEASES, REVISIONS
+from paraugs.ledger.tables import DECISIONS, ERASURES, RELEASES, REVISIONS
 from paraugs.ledger.verification import PublicCourse, find_faults, find_faults_of_changes
 from paraugs.ledger.writing import head_of, write, write_all
 from paraugs.terms import IRI
 
 _PAGE = 500
 _COLUMNS = REVISIONS.c
+_ERASED = [column.label(f"erased_{column.name}") for column in ERASURES.c if column.name != "notice"]
 _NEWEST_RELEASE = select(RELEASES.c.digest).order_by(RELEASES.c.position.desc()).limit(1)
 
 
@@ -127,9 +131,15 @@ class SqlLedger:
                 yield from self._faults_of_the_file()
             course = PublicCourse()
             faults = list(find_faults(course.seen(self.since(0))))
+            yield from self._unnoted_erasures()
             yield from faults or find_faults_of_changes(stored_changes(self.database), course)
         except LedgerDamaged as error:
             yield Fault(0, error.reason)
+
+    def erased(self) -> list[int]:
+        """Give the numbers of the revisions that were erased."""
+        with self.database.reading() as connection:
+            return list(connection.scalars(select(ERASURES.c.number).order_by(ERASURES.c.number)))
 
     def close(self) -> None:
         """Let go of all connections."""
@@ -140,10 +150,19 @@ class SqlLedger:
             told = list(connection.exec_driver_sql("PRAGMA quick_check").scalars())
         yield from (Fault(0, line) for line in told if line != "ok")
 
+    def _unnoted_erasures(self) -> Iterator[Fault]:
+        """Give those that were made past the commands: they leave no line in the audit log."""
+        noted = select(DECISIONS.c.revision).where(DECISIONS.c.action == ERASE)
+        wanted = select(ERASURES.c.number).where(ERASURES.c.number.not_in(noted))
+        with self.database.reading() as connection:
+            numbers = list(connection.scalars(wanted))
+        yield from (Fault(each, "it was erased, and the audit log does not know of it") for each in numbers)
+
     def _pages(self, condition: Any, limit: int = _PAGE) -> Iterator[Revision]:
         """Read in pages, so that no transaction stays open while the caller is busy."""
         reached, size = 0, limit
-        wanted = select(REVISIONS).where(condition).order_by(_COLUMNS.number)
+        wanted = select(REVISIONS, *_ERASED).outerjoin(ERASURES, ERASURES.c.number == _COLUMNS.number)
+        wanted = wanted.where(condition).order_by(_COLUMNS.number)
         while size == limit:
             with self.database.reading() as connection:
                 page = (
@@ -169,4 +188,12 @@ def _revision(row: RowMapping) -> Revision:
         row["findings"],
         row["reason"],
     )
-    return Revision(row["number"], row["previous"], entry, row["sha256"], row["chain_before"], row["chain"])
+    hashes = (row["sha256"], row["chain_before"], row["chain"])
+    return Revision(row["number"], row["previous"], entry, *hashes, _erasure(row))
+
+
+def _erasure(row: RowMapping) -> Erasure | None:
+    if row["erased_number"] is None:
+        return None
+    hashes = LongHashes(*(row[f"erased_{name}_sha256"] for name in ("submitted", "findings", "reason")))
+    return Erasure(row["erased_agent"], read_time(row["erased_recorded"]), row["erased_reason"], hashes)

@@ -1,7 +1,8 @@
 """The tables of the ledger as SQLAlchemy knows them; `migrations/` makes them, and their guards.
 
 Nothing in `revisions` is ever changed or deleted: both databases refuse it, and refuse a number, a previous
-revision or a chain hash that does not follow.
+revision or a chain hash that does not follow. The one exception is what the law
+makes us erase (`erasing.py`).
 """
 
 from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
@@ -31,6 +32,21 @@ REVISIONS = Table(
     Column("chain", String(64), nullable=False, unique=True),
 )
 Index("revisions_by_contribution", REVISIONS.c.contribution, REVISIONS.c.number, REVISIONS.c.status)
+
+ERASURES = Table(
+    "erasures",
+    METADATA,
+    Column("number", Integer, ForeignKey("revisions.number"), primary_key=True, autoincrement=False),
+    Column("agent", Text, nullable=False),
+    Column("recorded", String(32), nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("notice", Text, nullable=False),
+    # What the chain hash was made of, for the fields that are gone.
+    Column("submitted_sha256", String(64), nullable=False),
+    Column("findings_sha256", String(64), nullable=False),
+    Column("reason_sha256", String(64), nullable=False),
+)
+"""What was erased from revisions by whom, when and why; never changed or deleted either."""
 
 RELEASES = Table(
     "releases",

@@ -9,7 +9,16 @@ from collections.abc import Iterable, Iterator
 from paraugs.graph.contributions import Position
 from paraugs.ledger.changes import Change, Kind, kind_after
 from paraugs.ledger.port import Fault
-from paraugs.ledger.revision import PUBLIC, START, Revision, digest, link
+from paraugs.ledger.revision import (
+    PUBLIC,
+    START,
+    Erasure,
+    Revision,
+    chain_of_erased,
+    digest,
+    erasure_notice,
+    link,
+)
 
 
 def find_faults(revisions: Iterable[Revision]) -> Iterator[Fault]:
@@ -30,13 +39,36 @@ def _faults_of(revision: Revision, before: Position, previous: int | None) -> It
         yield Fault(
             number, f"it names revision {revision.previous} as the one before it, which is {previous}"
         )
+    if revision.erasure:
+        yield from _faults_of_erased(revision, revision.erasure)
+    else:
+        yield from _faults_of_content(revision)
+    if revision.chain_before != before.chain:
+        yield Fault(number, f"it is not tied to revision {before.number}: another chain hash stands there")
+
+
+def _faults_of_content(revision: Revision) -> Iterator[Fault]:
+    number = revision.number
     right = link(revision.entry, revision.previous, Position(number - 1, revision.chain_before))
     if revision.sha256 != right.sha256:
         yield Fault(number, f"the content was changed: its SHA-256 is {right.sha256}, not {revision.sha256}")
     elif revision.chain != right.chain:
         yield Fault(number, f"a field was changed: the chain hash is {right.chain}, not {revision.chain}")
-    if revision.chain_before != before.chain:
-        yield Fault(number, f"it is not tied to revision {before.number}: another chain hash stands there")
+
+
+def _faults_of_erased(revision: Revision, erasure: Erasure) -> Iterator[Fault]:
+    """What is gone cannot be checked; that nothing else is, and that a notice stands there, can be."""
+    number, entry = revision.number, revision.entry
+    notice = erasure_notice(entry.contribution, number, erasure.when)
+    if (entry.nquads, entry.submission.data, entry.findings, entry.reason) != (
+        notice,
+        notice.encode(),
+        "[]",
+        "",
+    ):
+        yield Fault(number, "it was erased, and something else than the notice stands in its place")
+    if revision.chain != (right := chain_of_erased(revision, erasure)):
+        yield Fault(number, f"a field was changed: the chain hash is {right}, not {revision.chain}")
 
 
 class PublicCourse:

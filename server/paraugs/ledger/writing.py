@@ -85,7 +85,7 @@ def _checked(connection: Connection, entry: Entry, expected: int | None) -> int 
 
 def _row(revision: Revision) -> dict[str, object]:
     entry = revision.entry
-    is_canonical = entry.submission == Submission(NQUADS, entry.nquads.encode())
+    is_canonical = entry.submission == Submission(NQUADS, entry.nquads.encode()) or revision.erasure
     return {
         "number": revision.number,
         "previous": revision.previous,

@@ -15,6 +15,7 @@ from paraugs.life.comparing import Comparison, compare
 from paraugs.life.record import record_of
 from paraugs.life.renewal_answer import RenewalOutcome, answer_in
 from paraugs.people.roles import Actor, may
+from paraugs.refusals import Erased
 from paraugs.terms import IRI, Triple
 
 
@@ -68,6 +69,8 @@ def public_at(versions: Sequence[Version], moment: datetime) -> Version | None:
 def read_version(ledger: Ledger, number: int, actor: Actor | None) -> Frozen:
     """A revision; NotFound for one that is not there, or not for this reader: both look the same.
 
+    Erased for one whose content is gone.
+
     What is public looks the same to everybody: only public versions stand before and after it.
     """
     revision = ledger.revision(number)
@@ -76,6 +79,8 @@ def read_version(ledger: Ledger, number: int, actor: Actor | None) -> Frozen:
     place = next((place for place, version in enumerate(seen) if version.number == number), None)
     if place is None:
         raise NotFound(f"revision {number}")
+    if erasure := revision.erasure:
+        raise Erased(number, erasure.when.date(), erasure.reason)
     return Frozen(
         seen[place],
         IRI(revision.entry.contribution),

@@ -110,8 +110,8 @@ def show_contribution(of: Office, life: Life, who: Actor | None) -> Standing:
 
 
 def told(life: Life) -> Revision:
-    """The newest revision that tells what the contribution is: the one before a tombstone."""
-    alive = [revision for revision in life.history if revision.entry.status != "withdrawn"]
+    """The newest revision that tells what the contribution is: the one before a tombstone, unless erased."""
+    alive = [one for one in life.history if one.entry.status != "withdrawn" and not one.erasure]
     return alive[-1] if alive else life.newest
 
 

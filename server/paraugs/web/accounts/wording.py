@@ -56,6 +56,7 @@ ACTIONS: Mapping[str, str] = {
     "fall-due": _("fell due for renewal"),
     "renew": _("renewed"),
     "withdraw": _("withdrawn"),
+    "erase": _("erased"),
 }
 """What stands in the log; an action that is not here is shown as it is written."""
 

@@ -156,6 +156,8 @@ def _revision_object(revision: Revision, is_inside: bool) -> Object:
     }
     if is_inside or entry.action == "withdraw":
         told["reason"] = entry.reason
+    if erasure := revision.erasure:
+        told["erased"] = {"when": written_time(erasure.when), "reason": erasure.reason}
     return told | {"agent": entry.agent} if is_inside else told
 
 

@@ -119,7 +119,8 @@ def _told_of(contribution: IRI) -> Text | None:
     """The name of what a contribution is, or was, about, as far as everybody may know it."""
     ledger = services().ledger
     history = ledger.history(contribution.value) if ledger else []
-    told = [each for each in history if each.entry.status in PUBLIC and each.entry.status != "withdrawn"]
+    public = [each for each in history if each.entry.status in PUBLIC and not each.erasure]
+    told = [each for each in public if each.entry.status != "withdrawn"]
     return link_of(told[-1], reader.language()).label if told else None
 
 
