@@ -10,6 +10,8 @@ from flask.testing import FlaskClient
 
 from contributing import House
 from http_versions import ID, KIVA, NEW_TITLE, NY_GIV, REASON
+from paraugs.ledger.revision import written_time
+from paraugs.ledger.stream import ChangeStream
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 FEED = "/contributions/feed.atom"
@@ -86,7 +88,20 @@ def test_public_changes_come_newest_first_without_what_was_shipped(
     assert texts(feed, "title")[1] == NEW_TITLE
     assert texts(feed, "title")[0].startswith("New Possibilities")
     assert texts(feed, "summary") == [f"withdrawn: {REASON}", "published"]
-    assert texts(feed, "updated") == ["2026-11-25T12:00:00Z"] * 2
+    assert [entry.find(f"{ATOM}category").get("term") for entry in feed.iter(f"{ATOM}entry")] == [  # type: ignore[union-attr]
+        "Delete",
+        "Update",
+    ]
+    recorded = ChangeStream(versioned.services.ledger.database).recent(2)
+    assert texts(feed, "updated") == [written_time(change.recorded) for change in recorded]
+
+
+def test_older_changes_are_on_further_pages(client: FlaskClient, versioned: House) -> None:
+    assert versioned.services.ledger
+    newest, older = ChangeStream(versioned.services.ledger.database).recent(2)
+    feed = read(client, f"{FEED}?before={newest.position}")
+    assert texts(feed, "id") == [f"{ID}revision/{older.revision}"]
+    assert client.get(f"{FEED}?before=never").status_code == 400
 
 
 def test_a_feed_of_one_state_has_its_changes_alone(client: FlaskClient) -> None:
@@ -107,7 +122,7 @@ def test_entries_lead_to_pages_that_are_there(client: FlaskClient) -> None:
     links = [
         str(link.get("href"))
         for link in feed.findall(f"{ATOM}entry/{ATOM}link")
-        if link.get("rel") == "alternate"
+        if (link.get("rel"), link.get("type")) == ("alternate", "text/html")
     ]
 
     assert links == [

@@ -117,11 +117,17 @@ class ChangeStream:
         found = self._show(wanted.order_by(_COLUMNS.position.desc()).limit(1))
         return found[0].nquads if found else ""
 
-    def recent(self, most: int, member_state: str = "") -> list[Change]:
-        """The newest changes to contributions, newest first; of one state, or of all."""
-        wanted = select(*_TOLD).where(_COLUMNS.revision.is_not(None))
+    def recent(self, most: int, member_state: str = "", before: int | None = None) -> list[Change]:
+        """The newest changes that somebody here made, newest first; of one state, or before a position.
+
+        What came with a release is left out.
+        """
+        wanted = select(*_TOLD).join(REVISIONS, REVISIONS.c.number == _COLUMNS.revision)
+        wanted = wanted.where(REVISIONS.c.action != "import")
         if member_state:
             wanted = wanted.where(_COLUMNS.member_state == member_state)
+        if before is not None:
+            wanted = wanted.where(_COLUMNS.position < before)
         return self._read(wanted.order_by(_COLUMNS.position.desc()).limit(most))
 
     def _show(self, wanted: Select[Any]) -> list[Shown]:
