@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sqlalchemy import func, select
 
-from paraugs.ledger.revision import PUBLIC
+from paraugs.ledger.revision import PUBLIC, read_time
 from paraugs.ledger.sql import SqlLedger
 from paraugs.ledger.tables import REVISIONS
 
@@ -22,3 +22,14 @@ def published_with(ledger: SqlLedger, text: str) -> Iterator[tuple[int, str]]:
     with ledger.database.reading() as connection:
         for row in connection.execute(wanted.order_by(_COLUMNS.number)):
             yield row.number, row.nquads
+
+
+def public_times(ledger: SqlLedger) -> dict[str, str]:
+    """Tell when what everybody sees of each contribution last changed (ISO 8601, to the second)."""
+    newest = (
+        select(func.max(_COLUMNS.number)).where(_COLUMNS.status.in_(PUBLIC)).group_by(_COLUMNS.contribution)
+    )
+    wanted = select(_COLUMNS.contribution, _COLUMNS.recorded).where(_COLUMNS.number.in_(newest))
+    with ledger.database.reading() as connection:
+        rows = connection.execute(wanted).all()
+    return {row.contribution: f"{read_time(row.recorded):%Y-%m-%dT%H:%M:%SZ}" for row in rows}

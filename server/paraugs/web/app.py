@@ -7,7 +7,7 @@ from paraugs.web import doors, failures, life_words
 from paraugs.web.accounts import rooms
 from paraugs.web.catalogue import rooms as catalogue
 from paraugs.web.context import KEY
-from paraugs.web.documents import documents, mementos, ontology, revisions
+from paraugs.web.documents import documents, linksets, mementos, ontology, revisions
 from paraugs.web.feeds import rooms as feeds
 from paraugs.web.http import headers
 from paraugs.web.pages import gaps, guides, interface, limits, overviews
@@ -30,6 +30,7 @@ def create_app(services: Services) -> Flask:
         app.register_blueprint(part.blueprint)
     rooms.register(app, services)
     catalogue.register(app)
+    app.register_blueprint(linksets.blueprint)
     doors.register(app, services.settings)
     desks.register(app)
     feeds.register(app, services.settings)

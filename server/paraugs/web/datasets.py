@@ -2,9 +2,11 @@
 
 from flask import request
 
-from paraugs.publish.catalogue import Catalogue, Site, describe_catalogue
+from paraugs.graph.release import ID
+from paraugs.publish.catalogue import Catalogue, Entry, Site, describe_catalogue
 from paraugs.publish.dumps.keeping import shelf_of
 from paraugs.publish.dumps.shelf import DumpSet, Shelf
+from paraugs.terms import IRI
 from paraugs.web import reader
 from paraugs.web.context import services
 from paraugs.web.http.language import root
@@ -32,3 +34,8 @@ def catalogue() -> Catalogue:
     where, dumps = site(), newest_dumps()
     key = ("catalogue", where, dumps.fingerprint if dumps else "")
     return reader.recall(key, lambda: describe_catalogue(services().graph, services().queries, where, dumps))
+
+
+def entry(thing: IRI) -> Entry | None:
+    """What the catalogue says of a dataset; None for any other thing."""
+    return catalogue().entry(thing) if thing.value.startswith(f"{ID}dataset/") else None

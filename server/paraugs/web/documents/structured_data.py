@@ -12,8 +12,10 @@ from paraugs.explore.description import Description
 from paraugs.explore.practice import Practice
 from paraugs.explore.wording import Link, Text
 from paraugs.graph.serialising import serialise
+from paraugs.publish import schema_org
 from paraugs.short_names import term
 from paraugs.terms import IRI, Subject
+from paraugs.web import datasets
 from paraugs.web.embedding import embedded
 
 _KINDS = {
@@ -75,6 +77,8 @@ def article(practice: Practice) -> Markup:
 
 def overview(description: Description, thing: IRI) -> Markup:
     """Any other thing in schema.org's terms: what it is, its name, what it is about, where and when."""
+    if entry := datasets.entry(thing):
+        return embedded(schema_org.dataset(entry, datasets.site().address))
     kinds = {kind.value for kind in description.things(thing, "rdf:type")}
     kind = next((there for ours, there in _KINDS.items() if term(ours).value in kinds), "Thing")
     places = description.links(thing, "par:hostState") if kind == "Event" else ()
