@@ -3,7 +3,8 @@
 Where a facet comes from: `state` countries of the practice and its implementations, the host of an event;
 `instrument` that of the activities through which a practice was shared or which led to it; `evidence` levels
 of assessments in any scheme; `independence` that of studies; `year` every start; `transferred` whether a
-transfer leads from a practice or to it; `language` that of title, summary or description.
+transfer leads from a practice or to it; `language` that of title, summary or description; `kind` that of a
+tool, or the class of an event.
 """
 
 from collections import defaultdict
@@ -32,6 +33,7 @@ _FACETS: dict[str, tuple[str, ...]] = {
     "result": ("par:result",),
     "status": ("par:implementationStatus",),
     "funding": ("par:fundingSource",),
+    "kind": ("par:toolKind",),
 }
 _TAGS = ("par:learningSetting", "par:iscedLevel", "par:iscedField", "par:priorityArea")
 _TAGGING = ("state", "objective", "stage", "mode", "topic", "target", "instrument", "tool", "benchmark")
@@ -67,6 +69,7 @@ def describe(told: Told, concepts: Concepts) -> Described:
     tags = {value for name in _TAGGING for value in facets[name]} | _values(told, _TAGS)
     for name in facets:
         facets[name] = concepts.with_broader(facets[name])
+    facets["kind"] |= _classes(told) if told.kind == "event" else set()
     years = sorted({str(value)[:4] for value in _all(told, _STARTS)})
     facets["year"] = set(years)
     facets["language"] = {language_of(tag) for tag in _languages(told)}
@@ -101,6 +104,12 @@ def _instruments(told: Told) -> set[str]:
     """Instruments that are named themselves, where others name an activity."""
     shared = told.own.get(term("par:sharedThrough"), [])
     return {value.value for value in shared if isinstance(value, IRI) and "/instrument/" in value.value}
+
+
+def _classes(told: Told) -> set[str]:
+    """The classes of a thing as its record states them, without those that only follow."""
+    stated = told.own.get(term("rdf:type"), ())
+    return {value.value for value in stated if isinstance(value, IRI) and value != term("par:Activity")}
 
 
 def _languages(told: Told) -> set[str]:

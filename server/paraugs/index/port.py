@@ -31,6 +31,7 @@ FACETS = (
     "funding",
     "language",
     "transferred",
+    "kind",
 )
 """Names of facets, which are also the parameters of the URLs."""
 LONGEST_WORDS = 1000
