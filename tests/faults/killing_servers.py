@@ -1,13 +1,13 @@
 """Run as a program: kill -9 the processes of a server at random moments, and look whether anything is lost.
 
-    python tests/faults/killing_servers.py FOLDER [--rounds 20] [--seed 1]
+    python tests/faults/killing_servers.py FOLDER [--rounds 20] [--seed 1] [--longest 2.0]
 
-In each round clients hand in, revise, decide, withdraw and read over HTTP, and one process is killed: a web
-process, all of them, the zygote of queries or of the desk, a keeper, or the whole server, which is started
-again. Then the clients stop, and what was acknowledged must be in the ledger and served; nothing else may be,
-and nothing twice; every web process, the graphs and what follows from them must agree with the ledger; and
-what a reader was shown meanwhile must be what the ledger has at the version that was told. The exit code is 0
-when all that holds.
+In each round clients hand in, revise, decide, withdraw and read over HTTP, and after `--longest` seconds or
+less one process is killed: a web process, all of them, the zygote of queries or of the desk, a keeper, or the
+whole server, which is started again. Then the clients stop, and what was acknowledged must be in the ledger
+and served; nothing else may be, and nothing twice; every web process, the graphs and what follows from them
+must agree with the ledger; and what a reader was shown meanwhile must be what the ledger has at the version
+that was told. The exit code is 0 when all that holds.
 """
 
 import argparse
@@ -50,7 +50,6 @@ VICTIMS = (
     "server",
     "server",
 )
-LONGEST_SECONDS = 2.0
 
 
 def main() -> int:
@@ -61,9 +60,10 @@ def main() -> int:
     parser.add_argument("folder", type=Path, help="a new folder for the state of the server")
     parser.add_argument("--rounds", type=int, default=20)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--longest", type=float, default=2.0, help="seconds before the kill, at most")
     arguments = parser.parse_args()
     os.environ.update(PARAUGS_DATA_DIR=str(arguments.folder), PARAUGS_TRUSTED_STATES="FI")
-    killed = Killed(arguments.folder, random.Random(arguments.seed))
+    killed = Killed(arguments.folder, random.Random(arguments.seed), arguments.longest)
     try:
         for number in range(1, arguments.rounds + 1):
             victim, faults = killed.run(is_whole=number == arguments.rounds or number % 10 == 0)
@@ -80,8 +80,8 @@ def main() -> int:
 class Killed:
     """A server that is killed again and again, its clients, and the judge."""
 
-    def __init__(self, folder: Path, draw: random.Random) -> None:
-        self._draw, self._log = draw, folder / "server.log"
+    def __init__(self, folder: Path, draw: random.Random, longest: float) -> None:
+        self._draw, self._longest, self._log = draw, longest, folder / "server.log"
         self._deck = list[str]()
         folder.mkdir(parents=True, exist_ok=True)
         with filled_ledger(read_settings(), find_resources()) as (ledger, _):
@@ -110,11 +110,11 @@ class Killed:
             self._next_victim(),
         )
         load.start()
-        time.sleep(0.2 + self._draw.random() * LONGEST_SECONDS)
+        time.sleep(0.2 + self._draw.random() * self._longest)
         for process in self._chosen(victim):
             with contextlib.suppress(psutil.NoSuchProcess):
                 process.kill()
-        time.sleep(self._draw.random() * LONGEST_SECONDS / 3)
+        time.sleep(self._draw.random() * self._longest / 3)
         if victim in ("server", "keeper", "desk keeper"):
             self.end()
             load.stop()

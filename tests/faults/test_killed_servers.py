@@ -35,6 +35,7 @@ KEPT = Act(KIVA, "KiVa", "published")
 
 def test_twenty_rounds_of_kill_lose_nothing(tmp_path: Path) -> None:
     command = [sys.executable, KILLING, str(tmp_path / "state"), "--rounds", "20", "--seed", "2"]
+    command += ["--longest", "1.0"]
     done = subprocess.run(command, capture_output=True, text=True, timeout=1800, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     assert done.stdout.endswith("nothing lost\n")

@@ -20,7 +20,7 @@ def test_twenty_rounds_of_kill_lose_nothing(
         server: PostgreSQL = request.getfixturevalue("postgresql")
         address = server.new_database()
     command = [sys.executable, KILLING, address, "--rounds", "20", "--seed", "3"]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
+    done = subprocess.run(command, capture_output=True, text=True, timeout=1800, check=False)
     assert (done.returncode, done.stderr) == (0, ""), done.stdout
     assert done.stdout.endswith("nothing lost\n")
 

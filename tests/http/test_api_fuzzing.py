@@ -89,7 +89,7 @@ def test_no_request_is_too_strange(server: Server, api: BaseSchema, method: str,
             case.path_parameters |= {"state": "lv", "name": "fuzzed"}
         if is_about_ours and "graph" in case.query:
             case.query |= {"graph": address("fuzzed")}
-        answer = case.call(headers=token if is_signed_in else {}, timeout=30)
+        answer = case.call(headers=token if is_signed_in else {}, timeout=120)
         assume(answer.status_code != HTTPStatus.REQUEST_URI_TOO_LONG)  # It never reached the application.
         case.validate_response(answer, checks=CHECKS)
 

@@ -22,6 +22,6 @@ def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 @pytest.fixture
 def ledger(address: str) -> Iterator[SqlLedger]:
     """Give an empty ledger."""
-    ledger = open_ledger(address, patience_seconds=2)
+    ledger = open_ledger(address, patience_seconds=30)
     yield ledger
     ledger.close()
