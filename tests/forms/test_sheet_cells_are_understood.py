@@ -202,3 +202,17 @@ def test_the_value_of_a_formula_is_not_trusted(formula: str) -> None:
         f"The cell holds the formula {formula}. What it comes to is not trusted. Copy the cell and paste it "
         "with “Paste special: values”."
     )
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [("CC BY 4.0", "CC_BY_4_0"), ("CC-BY 4.0", "CC_BY_4_0"), ("CC_BY_4_0", "CC_BY_4_0"), ("cc0", "CC0"),
+     ("Creative Commons Attribution-ShareAlike 4.0", "CC_BYSA_4_0")],
+)  # fmt: skip
+def test_a_licence_is_understood_as_people_write_it(written: str, code: str) -> None:
+    found = values_in("Practices", "licence", written)
+    assert found == {IRI(f"http://publications.europa.eu/resource/authority/licence/{code}")}
+
+
+def test_a_licence_that_is_not_said_whole_is_for_the_rules_to_judge() -> None:
+    assert values_in("Practices", "licence", "CC BY") == {Literal("CC BY")}

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from paraugs.contribute.fixes.licences import licence_name
 from paraugs.errors import ResourceError, SyntaxFault
 from paraugs.forms.model import Field, Texts, said
 from paraugs.graph.parsing import media_type_of, parse
@@ -53,10 +54,16 @@ class Lists:
         """Give what can be chosen for a field; nothing where there are too many to list."""
         if asked.options:
             known = {entry.iri: entry for found in self.entries.values() for entry in found}
-            return tuple(known.get(iri, Entry(iri, {})) for iri in asked.options)
+            return tuple(known.get(iri) or _unlisted(iri) for iri in asked.options)
         names = (asked.choices, *asked.more_choices) if asked.choices else ()
         found = {entry.iri: entry for name in names for entry in self.entries.get(name, ())}
         return tuple(found.values())
+
+
+def _unlisted(iri: IRI) -> Entry:
+    """Give an entry of a list that is not shipped, such as that of licences, by code and usual name."""
+    name = licence_name(iri)
+    return Entry(iri, {"en": name} if name else {})
 
 
 class Picker:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
+from paraugs.contribute.fixes.licences import licence_name, licences_meant
 from paraugs.forms.model import Field
 from paraugs.namespaces import PREFIXES, THINGS
 from paraugs.sheets.cells import CellKind, Value
@@ -113,6 +114,9 @@ def _entry(asked: Field, text: str, picker: Picker) -> Term:
         return found
     if _OWN_PATH.fullmatch(text):
         return IRI(THINGS + text)
+    if any(licence_name(option) for option in asked.options):
+        # A licence has more spellings than a list holds.
+        return next((meant.term for meant in licences_meant(text) if meant.certain), _address(text))
     return _address(text)
 
 

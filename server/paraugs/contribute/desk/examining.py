@@ -18,6 +18,7 @@ from paraugs.contribute.desk.completing import (
 )
 from paraugs.contribute.desk.dividing import Divider, Portion
 from paraugs.contribute.desk.frame import Frame
+from paraugs.contribute.desk.timing import notice_times
 from paraugs.contribute.desk.wording import Words
 from paraugs.contribute.findings.file_report import Fault, FileReport
 from paraugs.contribute.judging.document import Document, check_size, in_utf8
@@ -192,7 +193,8 @@ def _judged(checker: Checker, piece: Piece, name: str, source: SourceText, frame
     codes = checker.state_codes
     place, known = (piece.topic, piece.contribution), checker.vocabulary
     belongings = Belongings(*place, submission, frame, known, codes, piece.kind)
-    checked = checker.check(submission, frame.language, belongings.notices())
+    notices = (*belongings.notices(), *notice_times(submission, frame.today))
+    checked = checker.check(submission, frame.language, notices)
     report = _without_our_own(checked, piece.contribution)
     kept = [triple for triple in piece.triples if triple.predicate != IMPORTS]
     nquads = canonical_nquads(kept, piece.contribution) if frame.complete else ""

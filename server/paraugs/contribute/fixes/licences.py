@@ -22,7 +22,19 @@ _WORDS = (
     ("noderivatives", "nd"), ("no derivatives", "nd"), ("international", ""), ("licence", ""),
     ("license", ""),
 )  # fmt: skip
+_CODE = re.compile(r"CC(?P<zero>0)|CC_BY(?P<nc>NC)?(?P<nd>ND)?(?P<sa>SA)?_(?P<version>[1-4]_0)")
 _LONGEST = 120
+
+
+def licence_name(licence: IRI) -> str:
+    """Give the name of a licence of Creative Commons as people write it; empty for any other."""
+    found = _CODE.fullmatch(licence.value.removeprefix(_AUTHORITY))
+    if found is None:
+        return ""
+    if found["zero"]:
+        return "CC0"
+    parts = [part for part in (found["nc"], found["nd"], found["sa"]) if part]
+    return f"CC {'-'.join(['BY', *parts])} {found['version'].replace('_', '.')}"
 
 
 def licences_meant(text: str) -> Iterator[Meant]:
