@@ -41,16 +41,22 @@ def _better(snapshot: Snapshot, piece: Piece, is_last: bool) -> Piece | None:
         start = piece.folded[0]
         if len(start) > 2 and snapshot.searcher.terms_with_prefix("words", start, limit=1):
             return Piece(piece.words, is_beginning=True)
-    nearest = tuple(_nearest(snapshot.vocabulary, word) for word in piece.words)
+    nearest = tuple(_nearest(snapshot, word) for word in piece.words)
     return Piece(nearest, piece.is_phrase)
 
 
-def _nearest(vocabulary: dict[str, int], word: str) -> str:
+def _nearest(snapshot: Snapshot, word: str) -> str:
     """The known word that differs least, of those the one that is used most; the word itself for none."""
-    plain = fold(word)
+    plain, vocabulary = fold(word), snapshot.vocabulary
     if plain in vocabulary or len(plain) < _SHORT or plain.isdecimal():
         return word
     most = 1 if len(plain) < _LONG else 2
-    near = [known for known in vocabulary if abs(len(known) - len(plain)) <= most]
-    found = process.extract(plain, near, scorer=OSA.distance, score_cutoff=most, limit=None)
+    lengths = range(len(plain) - most, len(plain) + most + 1)
+    found = [
+        one
+        for length in lengths
+        for one in process.extract_iter(
+            plain, snapshot.words_by_length.get(length, []), scorer=OSA.distance, score_cutoff=most
+        )
+    ]
     return min(found, key=lambda one: (one[1], -vocabulary[one[0]], one[0]))[0] if found else word

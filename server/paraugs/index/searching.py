@@ -31,16 +31,35 @@ from paraugs.index.words import language_of
 
 _MOST_VALUES = 60_000
 _LARGEST_PAGE = 1000
+_MOST_KEPT = 500
+
+
+Hits = list[tuple[Any, DocAddress]]
 
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """A question as it was understood over a snapshot."""
+    """A question as it was understood over a snapshot; `corrected` is what was taken for what."""
 
     snapshot: Snapshot
     question: Question
     meaning: Meaning
-    corrected: tuple[tuple[str, str], ...]
+    corrected: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def is_by_score(self) -> bool:
+        """Whether what fits best comes first."""
+        return self.question.sort == "relevance" and bool(self.meaning.parts)
+
+    def find(self, limit: int, offset: int = 0) -> tuple[int, Hits]:
+        """How many there are, and some of them in order; what is equal by score in any order."""
+        searcher, question, name, limit = self.snapshot.searcher, self.question, None, max(limit, 1)
+        if not self.is_by_score:
+            name = order_field(question.sort, language_of(question.language))
+        found: Any = searcher.search(
+            self.query(), limit=limit, offset=offset, order_by_field=name, order=_order(name)
+        )
+        return found.count, found.hits
 
     def query(self, without: str = "") -> Query:
         """Everything that is asked for, but what is chosen in one facet."""
@@ -54,17 +73,15 @@ class Search:
 
 def search(snapshot: Snapshot, question: Question) -> Result:
     """Find one page, count facets."""
-    asked = understand_question(snapshot, question)
-    query = asked.query()
-    total = snapshot.count(query)
-    start = (question.page - 1) * question.page_size
-    addresses = ranked(asked, query, total, start, question.page_size) if start < total else []
+    _check(question)
+    start, size = (question.page - 1) * question.page_size, question.page_size
+    asked, total, addresses = _found(snapshot, question, start, size)
     language = language_of(question.language)
     marker = Marker(asked.meaning.marks, asked.meaning.beginnings)
     return Result(
         total=total,
         hits=tuple(_hit(snapshot.card(address), marker, language) for address in addresses),
-        facets=_facets(asked, query),
+        facets=_facets(asked),
         expansions=_expansions(asked),
         corrected=asked.corrected,
         number=snapshot.state.number,
@@ -73,43 +90,47 @@ def search(snapshot: Snapshot, question: Question) -> Result:
 
 def all_iris(snapshot: Snapshot, question: Question) -> list[str]:
     """Give everything found, in order."""
-    asked = understand_question(snapshot, question)
-    query = asked.query()
-    total = snapshot.count(query)
-    return [str(snapshot.card(address)["iri"]) for address in ranked(asked, query, total, 0, total)]
-
-
-def understand_question(snapshot: Snapshot, question: Question) -> Search:
-    """Read a question; typing errors are forgiven where nothing is found otherwise."""
     _check(question)
+    _, _, addresses = _found(snapshot, question, 0, snapshot.searcher.num_docs)
+    return [str(snapshot.card(address)["iri"]) for address in addresses]
+
+
+def _found(
+    snapshot: Snapshot, question: Question, start: int, size: int
+) -> tuple[Search, int, list[DocAddress]]:
+    """Understand, count, and find one stretch; typing errors are forgiven where nothing is found."""
+    size = min(size, snapshot.searcher.num_docs)
     pieces, language = read(question.words), language_of(question.language)
-    asked = Search(snapshot, question, understand(snapshot, pieces, language), ())
-    if not pieces or snapshot.count(asked.query()):
-        return asked
-    meant, corrected = forgive(snapshot, pieces, asked.meaning.parts)
-    if not corrected:
-        return asked
-    return Search(snapshot, question, understand(snapshot, meant, language), tuple(corrected))
+    asked = Search(snapshot, question, understand(snapshot, pieces, language))
+    total, hits = _first(asked, start, size)
+    if pieces and not total:
+        meant, corrected = forgive(snapshot, pieces, asked.meaning.parts)
+        if corrected:
+            asked = Search(snapshot, question, understand(snapshot, meant, language), tuple(corrected))
+            total, hits = _first(asked, start, size)
+    if asked.is_by_score:
+        return asked, total, _untied(asked, total, hits, min(total, start + size))[start:]
+    return asked, total, [address for _, address in hits]
 
 
-def ranked(asked: Search, query: Query, total: int, start: int, size: int) -> list[DocAddress]:
-    """The addresses of a page, in an order in which nothing is equal to anything else."""
-    if not total:
-        return []
-    searcher, question = asked.snapshot.searcher, asked.question
-    if question.sort != "relevance" or not asked.meaning.parts:
-        name = order_field(question.sort, language_of(question.language))
-        found = searcher.search(
-            query, limit=size, offset=start, count=False, order_by_field=name, order=Order.Asc
-        )
-        return [address for _, address in found.hits]
-    wanted = min(total, start + size)
-    hits = searcher.search(query, limit=min(total, wanted + 1), count=False).hits
-    while wanted < len(hits) < total and hits[-1][0] == hits[wanted - 1][0]:
-        hits = searcher.search(query, limit=min(total, 4 * len(hits)), count=False).hits
-    ties = searcher.fast_field_values("tie", [address for _, address in hits])
+def _first(asked: Search, start: int, size: int) -> tuple[int, Hits]:
+    """What is needed of a stretch: by score all before it, and one more, to see what is equal."""
+    if not asked.is_by_score:
+        return asked.find(size, min(start, asked.snapshot.searcher.num_docs))
+    return asked.find(min(start + size + 1, asked.snapshot.searcher.num_docs))
+
+
+def _untied(asked: Search, total: int, hits: Hits, wanted: int) -> list[DocAddress]:
+    """The first hits, in an order in which nothing is equal to anything else, however it was stored."""
+    while 0 < wanted < len(hits) < total and hits[-1][0] == hits[wanted - 1][0]:
+        _, hits = asked.find(min(total, 4 * len(hits)))
+    ties = asked.snapshot.searcher.fast_field_values("tie", [address for _, address in hits])
     order = sorted(zip(hits, ties, strict=True), key=lambda one: (-one[0][0], one[1] or 0))
-    return [address for (_, address), _ in order[start:wanted]]
+    return [address for (_, address), _ in order[:wanted]]
+
+
+def _order(name: str | None) -> Order:
+    return Order.Asc if name else Order.Desc
 
 
 def _check(question: Question) -> None:
@@ -150,11 +171,22 @@ def _hit(card: dict[str, object], marker: Marker, language: str) -> Hit:
     )
 
 
-def _facets(asked: Search, query: Query) -> tuple[Facet, ...]:
+def _facets(asked: Search) -> tuple[Facet, ...]:
+    """The facets; they are kept for other pages and orders of the same question."""
+    question, kept = asked.question, asked.snapshot.kept
+    key = (question.words, question.language, question.kinds, question.choices, question.facets)
+    if key not in kept:
+        if len(kept) >= _MOST_KEPT:
+            kept.clear()
+        kept[key] = _counted(asked)
+    return cast(tuple[Facet, ...], kept[key])
+
+
+def _counted(asked: Search) -> tuple[Facet, ...]:
     """Count values: of facets without a choice all at once, of others without their own choice."""
     chosen = {choice.facet: choice for choice in asked.question.choices}
     free = [name for name in asked.question.facets if name not in chosen]
-    counts = _count(asked.snapshot, query, free)
+    counts = _count(asked.snapshot, asked.query(), free)
     for name in asked.question.facets:
         if name in chosen:
             counts |= _count(asked.snapshot, asked.query(without=name), [name])
@@ -182,7 +214,7 @@ def _expansions(asked: Search) -> tuple[Expansion, ...]:
     found = list[Expansion]()
     for part in asked.meaning.parts:
         for concept in () if part.is_left_out else part.concepts:
-            chosen = Search(asked.snapshot, asked.question, Meaning(()), ()).query()
+            chosen = Search(asked.snapshot, asked.question, Meaning(())).query()
             query = Query.boolean_query(
                 [(Occur.Must, chosen), (Occur.Must, asked.snapshot.term("concept", concept))]
             )

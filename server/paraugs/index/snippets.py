@@ -1,10 +1,9 @@
 """The part of a text that shows why something was found, cut into what matched and what did not."""
 
 import re
-from dataclasses import dataclass
 from typing import cast
 
-from paraugs.index.words import fold, spans
+from paraugs.index.words import spans
 
 _WIDTH = 30
 """Words of a snippet."""
@@ -14,37 +13,31 @@ Pieces = tuple[tuple[str, bool], ...]
 Texts = dict[str, list[tuple[str, str]]]
 
 
-@dataclass(frozen=True, slots=True)
 class Marker:
     """Finds words, and words that begin so, in texts."""
 
-    words: frozenset[str]
-    beginnings: tuple[str, ...]
+    def __init__(self, words: frozenset[str], beginnings: tuple[str, ...]) -> None:
+        self.words, self.beginnings = words, beginnings
+        self._pattern = _pattern(words, beginnings)
 
     def snippet(self, texts: Texts, language: str) -> tuple[Pieces, str]:
         """The best part of the texts, in the reader's language when it is there; else the first text."""
         order = [tag for tag in (language, "en", *sorted(texts)) if texts.get(tag)]
-        pattern = self._pattern()
+        pattern = self._pattern
         if pattern:
             for tag in dict.fromkeys(order):
-                found = [(len(set(pattern.findall(plain))), text) for text, plain in texts[tag]]
-                most = max(count for count, _ in found)
-                if most:
-                    return self._cut(next(text for count, text in found if count == most)), tag
-        return (self._cut(texts[order[0]][0][0]), order[0]) if order else ((), "")
-
-    def _pattern(self) -> re.Pattern[str] | None:
-        wanted = [re.escape(word) + r"(?![^ ])" for word in sorted(self.words)]
-        wanted += [re.escape(start) + r"[^ ]*" for start in self.beginnings]
-        return re.compile(r"(?<![^ ])(?:" + "|".join(wanted) + ")") if wanted else None
+                counts = [len(set(pattern.findall(plain))) for _, plain in texts[tag]]
+                if most := max(counts):
+                    return self._cut(*texts[tag][counts.index(most)]), tag
+        return (self._cut(*texts[order[0]][0]), order[0]) if order else ((), "")
 
     def _fits(self, word: str) -> bool:
-        plain = fold(word)
-        return plain in self.words or plain.startswith(self.beginnings or ("\0",))
+        return word in self.words or word.startswith(self.beginnings)
 
-    def _cut(self, text: str) -> Pieces:
+    def _cut(self, text: str, plain: str) -> Pieces:
+        """Cut a text, of which the folded words are known, one for each word."""
         found = list(spans(text))
-        marked = [self._fits(word[0]) for word in found]
+        marked = list(map(self._fits, plain.split(" ")))
         if not found:
             return ((text[:200], False),)
         first, last = _window(marked)
@@ -57,6 +50,13 @@ class Marker:
                 at = word.end()
         pieces.append((text[at:end] + ("" if last == len(found) else " …"), False))
         return tuple(piece for piece in pieces if piece[0])
+
+
+def _pattern(words: frozenset[str], beginnings: tuple[str, ...]) -> re.Pattern[str] | None:
+    """A pattern for folded texts; without lookbehind, which takes most of the time."""
+    wanted = [re.escape(word) + r"\b" for word in sorted(words)]
+    wanted += [re.escape(start) + r"[^ ]*" for start in beginnings]
+    return re.compile(r"\b(?:" + "|".join(wanted) + ")") if wanted else None
 
 
 def _window(marked: list[bool]) -> tuple[int, int]:

@@ -51,6 +51,7 @@ class Snapshot:
         self.schema = index.schema
         self.searcher = index.searcher()
         self.state = self._state()
+        self.kept = dict[object, object]()
 
     def term(self, field: str, value: str) -> tantivy.Query:
         """What has a value."""
@@ -93,6 +94,14 @@ class Snapshot:
         return tuple(
             code for code in self.languages if code in SNOWBALL or self.has(facet_field("language"), code)
         )
+
+    @cached_property
+    def words_by_length(self) -> dict[int, list[str]]:
+        """All those words by how many letters they have."""
+        found = dict[int, list[str]]()
+        for word in self.vocabulary:
+            found.setdefault(len(word), []).append(word)
+        return found
 
     @cached_property
     def vocabulary(self) -> dict[str, int]:

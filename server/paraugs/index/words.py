@@ -66,13 +66,13 @@ def spans(text: str) -> Iterator[re.Match[str]]:
 
 def words(text: str) -> list[str]:
     """The words of a text as they are written."""
-    return [word for word in _WORD.findall(text) if len(word) <= _LONGEST]
+    return _WORD.findall(text)
 
 
 @lru_cache(maxsize=1 << 17)
 def fold(word: str) -> str:
-    """A word without case and diacritics."""
-    plain = word.casefold()
+    """A word without case and diacritics; what is longer than any word is cut off."""
+    plain = word[:_LONGEST].casefold()
     if plain.isascii():
         return plain
     split = unicodedata.normalize("NFKD", plain)
