@@ -12,6 +12,7 @@ from paraugs.web.feeds import rooms as feeds
 from paraugs.web.http import headers
 from paraugs.web.pages import gaps, guides, interface, limits, overviews
 from paraugs.web.review import desks
+from paraugs.web.search import everything, lists
 from paraugs.web.sparql import answers, endpoint, graph_store
 
 
@@ -27,6 +28,8 @@ def create_app(services: Services) -> Flask:
     answers.register(app, services.settings.cache_mb)
     endpoint.register(app, services.resources)
     for part in (graph_store, limits, documents, mementos, revisions, ontology, overviews, gaps, guides):
+        app.register_blueprint(part.blueprint)
+    for part in (lists, everything):
         app.register_blueprint(part.blueprint)
     rooms.register(app, services)
     catalogue.register(app)
