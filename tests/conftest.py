@@ -12,11 +12,12 @@ from databases import POSTGRESQL_MISSING, PROGRAMS, PostgreSQL, postgresql_serve
 from paraugs.graph.embedded import EmbeddedGraph
 from paraugs.graph.loading import load
 from paraugs.graph.named import NamedQueries
+from paraugs.index.engine import TantivyIndex
+from paraugs.index.following import Truth
 from paraugs.resources import Resources, find_resources
 from paraugs.services import Services
 from paraugs.settings import Settings
 from paraugs.web.app import create_app
-from paraugs.wiring import index_over
 from work_order import longest_first
 
 
@@ -41,11 +42,14 @@ def shipped_graph(resources: Resources) -> EmbeddedGraph:
 
 
 @pytest.fixture(scope="session")
-def application(resources: Resources, shipped_graph: EmbeddedGraph) -> Flask:
+def application(
+    resources: Resources, shipped_graph: EmbeddedGraph, tmp_path_factory: pytest.TempPathFactory
+) -> Flask:
     """Give an application over the shipped data, without a cage."""
-    settings, queries = Settings(), NamedQueries(resources)
-    index = index_over(settings, resources, shipped_graph)
-    return create_app(Services(settings, resources, shipped_graph, shipped_graph, queries, index=index))
+    queries = NamedQueries(resources)
+    truth = Truth(shipped_graph, NamedQueries(resources, "queries/index"))
+    index = TantivyIndex(truth, tmp_path_factory.mktemp("index"))
+    return create_app(Services(Settings(), resources, shipped_graph, shipped_graph, queries, index=index))
 
 
 @pytest.fixture(scope="session")

@@ -22,7 +22,6 @@ class Kind:
     classes: tuple[str, ...]
     columns: tuple[str, ...]
     order: str | None = None
-    filters: Mapping[str, str] | None = None
     newest_first: bool = False
 
 
@@ -35,14 +34,11 @@ KINDS: Mapping[str, Kind] = {
     "tools": Kind(
         ("par:ReferenceTool",),
         ("par:toolKind", "par:firstYear", "par:maintainer"),
-        None,
-        {"kind": "par:toolKind"},
     ),
     "events": Kind(
         ACTIVITIES,
         ("par:startDate", "par:hostState", "par:place", "par:instrument"),
         "par:startDate",
-        {"state": "par:hostState", "instrument": "par:instrument"},
         newest_first=True,
     ),
     "working-groups": Kind(
@@ -77,33 +73,22 @@ class Listing:
     total: int
 
 
-def list_kind(answers: Answers, kind: Kind, language: str, number: int = 1, /, **filters: IRI) -> Listing:
-    """The things of a kind that have all the values given by filter name; an unknown filter is left out.
-
-    A filter may have the name of a parameter: tools have one that is called `kind`.
-    """
+def list_kind(answers: Answers, kind: Kind, language: str, number: int = 1) -> Listing:
+    """The things of a kind, in its order; a number past the end gives an empty page."""
     asked: dict[str, Value] = {
         "class": [term(name) for name in kind.classes],
         "property": [term(name) for name in kind.columns],
     }
     description = answers.with_names(answers.construct("members", **asked), language)
-    found = [
-        thing for thing in description.members(*kind.classes) if _fits(description, thing, kind, filters)
-    ]
-    found.sort(key=lambda thing: description.label(thing).value.casefold())
+    found = sorted(
+        description.members(*kind.classes), key=lambda thing: description.label(thing).value.casefold()
+    )
     if kind.order:
         order = kind.order
         found.sort(key=lambda thing: str(description.text(thing, order) or ""), reverse=kind.newest_first)
     start, pages = (number - 1) * PAGE_SIZE, max(1, -(-len(found) // PAGE_SIZE))
     entries = tuple(_entry(description, thing, kind) for thing in found[start : start + PAGE_SIZE])
     return Listing(tuple(term(name) for name in kind.columns), entries, number, pages, len(found))
-
-
-def _fits(description: Description, thing: IRI, kind: Kind, filters: Mapping[str, IRI]) -> bool:
-    known = kind.filters or {}
-    return all(
-        value in description.values(thing, known[name]) for name, value in filters.items() if name in known
-    )
 
 
 def _entry(description: Description, thing: IRI, kind: Kind) -> Entry:

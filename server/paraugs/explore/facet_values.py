@@ -1,8 +1,8 @@
 """The values that each facet of the search has: their names, their codes in addresses, what is below what.
 
 Most are the concepts of a scheme or the things of a class; states go by their code (`lv`), languages by their
-tag, years and yes or no by themselves. A value may be written as its IRI, as its path below ours
-(`concept/topic/bullying`) or as the last part of that.
+tag, years and yes or no by themselves. Addresses say the last part of an IRI (`bullying`); the IRI itself and
+its path below ours (`concept/topic/bullying`) are understood as well.
 """
 
 import re
@@ -61,9 +61,9 @@ class Value:
 class FacetValues:
     """All values by facet, each below its broader one, named for one reader."""
 
-    def __init__(self, values: Mapping[str, tuple[Value, ...]], language: str) -> None:
-        self._values, self._locale = values, Locale.parse(language)
-        self._by_name = {facet: _names(found) for facet, found in values.items()}
+    def __init__(self, values: Mapping[str, tuple[Value, ...]], language: str, base: str) -> None:
+        self._values, self._locale, self._base = values, Locale.parse(language), base
+        self._by_name = {facet: _names(found, base) for facet, found in values.items()}
         self._by_iri = {value.value: (facet, value) for facet, found in values.items() for value in found}
 
     def all(self, facet: str) -> tuple[Value, ...]:
@@ -75,7 +75,8 @@ class FacetValues:
         if facet == "year":
             return Value(written, written, Text(written)) if _YEAR.fullmatch(written) else None
         names = self._by_name.get(facet, {})
-        return names.get(written.removeprefix("/")) or names.get(written.casefold())
+        plain = written.removeprefix("/").removeprefix(self._base)
+        return names.get(plain) or names.get(plain.casefold())
 
     def named(self, facet: str, value: str) -> Value:
         """A value that the index counted, as a page shows it."""
@@ -92,7 +93,7 @@ class FacetValues:
         wanted = written.rstrip("/").rpartition("/")[2].casefold()
         likely: dict[str, Value] = {}
         for value in self.all(facet):
-            likely[value.code.rpartition("/")[2].casefold()] = value
+            likely[value.code.casefold()] = value
             likely[value.label.value.casefold()] = value
         matches = get_close_matches(wanted, likely, _NEAR * 2, _LIKENESS)
         return tuple(dict.fromkeys(likely[match] for match in matches))[:_NEAR]
@@ -113,37 +114,34 @@ def read_values(answers: Answers, language: str, base: str = THINGS) -> FacetVal
     kinds = answers.names([term(name) for name in ACTIVITIES], language)
     named = answers.names([row[0] for row in states if isinstance(row[0], IRI)], language)
     values = {
-        facet: tuple(_tree(stated, [schemes[name] for name in names], base))
-        for facet, names in SCHEMES.items()
+        facet: tuple(_tree(stated, [schemes[name] for name in names])) for facet, names in SCHEMES.items()
     }
-    values |= {facet: tuple(_flat(stated, stated.members(*names), base)) for facet, names in CLASSES.items()}
+    values |= {facet: tuple(_flat(stated, stated.members(*names))) for facet, names in CLASSES.items()}
     values["state"] = tuple(
         _states(named, {row[0]: str(row[1]) for row in states if isinstance(row[0], IRI)})
     )
-    values["kind"] += tuple(_flat(kinds, [term(name) for name in ACTIVITIES], base))
+    values["kind"] += tuple(_flat(kinds, [term(name) for name in ACTIVITIES]))
     values["language"] = tuple(_languages(language))
     values["transferred"] = tuple(Value(each, each, Text(each)) for each in ("yes", "no"))
-    return FacetValues(values, language)
+    return FacetValues(values, language, base)
 
 
-def _tree(stated: Description, schemes: Iterable[IRI], base: str) -> Iterator[Value]:
+def _tree(stated: Description, schemes: Iterable[IRI]) -> Iterator[Value]:
     members = {concept for scheme in schemes for concept in stated.subjects("skos:inScheme", scheme)}
     tops = [each for each in members if not members & set(stated.things(each, "skos:broader"))]
     seen = set()
-    for value in _below(stated, tops, base, 0, None):
+    for value in _below(stated, tops, 0, None):
         if value.value not in seen:  # What has two broader concepts stands below the first.
             seen.add(value.value)
             yield value
 
 
-def _below(
-    stated: Description, concepts: Iterable[IRI], base: str, depth: int, above: str | None
-) -> Iterator[Value]:
+def _below(stated: Description, concepts: Iterable[IRI], depth: int, above: str | None) -> Iterator[Value]:
     for concept in sorted(concepts, key=lambda each: _order(stated, each)):
-        yield Value(concept.value, _code(concept, base), stated.label(concept), depth, above)
+        yield Value(concept.value, _code(concept), stated.label(concept), depth, above)
         if depth < 5:  # A circle of broader concepts must not turn for ever.
             narrower = stated.subjects("skos:broader", concept)
-            yield from _below(stated, narrower, base, depth + 1, concept.value)
+            yield from _below(stated, narrower, depth + 1, concept.value)
 
 
 def _order(stated: Description, concept: IRI) -> tuple[str, tuple[str, str]]:
@@ -152,8 +150,8 @@ def _order(stated: Description, concept: IRI) -> tuple[str, tuple[str, str]]:
     return number, alphabetical(stated.label(concept).value)
 
 
-def _flat(stated: Description, things: Iterable[IRI], base: str) -> Iterator[Value]:
-    found = [Value(thing.value, _code(thing, base), stated.label(thing)) for thing in things]
+def _flat(stated: Description, things: Iterable[IRI]) -> Iterator[Value]:
+    found = [Value(thing.value, _code(thing), stated.label(thing)) for thing in things]
     yield from sorted(found, key=lambda value: alphabetical(value.label.value))
 
 
@@ -168,14 +166,14 @@ def _languages(language: str) -> Iterator[Value]:
     yield from sorted(found, key=lambda value: alphabetical(value.label.value))
 
 
-def _code(thing: IRI, base: str) -> str:
-    return thing.value.removeprefix(base)
+def _code(thing: IRI) -> str:
+    return thing.value.rpartition("#")[2].rpartition("/")[2]
 
 
-def _names(values: Iterable[Value]) -> Mapping[str, Value]:
+def _names(values: Iterable[Value], base: str) -> Mapping[str, Value]:
     """Every way to write a value; where two share a last part, it means the first."""
     names: dict[str, Value] = {}
     for value in values:
-        for name in (value.value, value.code, value.code.rpartition("/")[2]):
+        for name in (value.value.removeprefix(base), value.code):
             names.setdefault(name, value)
     return names

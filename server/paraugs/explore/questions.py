@@ -25,6 +25,11 @@ FACETS_OF: Mapping[Kind, tuple[str, ...]] = {
     "tool": ("kind", "objective", "stage", "mode", "topic", "year"),
     "event": ("kind", "state", "instrument", "topic", "objective", "year"),
 }  # fmt: skip
+SORTS_OF: Mapping[Kind, tuple[Sort, ...]] = {
+    "practice": SORTS,
+    "tool": ("relevance", "year", "title"),
+    "event": ("relevance", "year", "title"),
+}
 PAGE_SIZE, LARGEST_PAGE, LAST_PAGE = 20, 100, 99_999
 MOST_VALUES = 200
 
@@ -107,8 +112,8 @@ def read_question(parameters: Parameters, kind: Kind, known: FacetValues) -> Ask
             f"A search has at most {LONGEST_WORDS:,} characters, yours has {len(words):,}: use fewer words."
         )
     sort = _one(parameters, "sort") or default_sort(kind, words)
-    if sort not in SORTS:
-        raise RequestError(f"There is no order {_short(sort)}; sort by one of: {', '.join(SORTS)}.")
+    if sort not in SORTS_OF[kind]:
+        raise RequestError(f"There is no order {_short(sort)}; sort by one of: {', '.join(SORTS_OF[kind])}.")
     return Asked(
         kind,
         words,

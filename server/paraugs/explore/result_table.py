@@ -11,11 +11,13 @@ from paraugs.explore.description import Description
 from paraugs.explore.questions import Asked
 from paraugs.explore.searching import Search
 from paraugs.index.port import Kind
+from paraugs.short_names import term
 from paraugs.terms import IRI, Triple
 
 BATCH = 500
 """Things to a query, which is then short enough for every store."""
 _INVERSE = "^"
+_NAMES = {term(name) for name in ("dct:title", "skos:prefLabel", "dct:language", "skos:notation")}
 
 Path = tuple[str, ...]
 COLUMNS: Mapping[Kind, Mapping[str, Path]] = {
@@ -100,7 +102,9 @@ def statements(search: Search, kind: Kind, things: Sequence[IRI]) -> set[Triple]
 
 
 def _rows(search: Search, kind: Kind, things: Sequence[IRI]) -> Iterator[tuple[str, ...]]:
-    described = search.answers.with_names(statements(search, kind, things), search.language)
+    shown = {term(step.removeprefix(_INVERSE)) for path in COLUMNS[kind].values() for step in path} | _NAMES
+    stated = (each for each in statements(search, kind, things) if each.predicate in shown)
+    described = search.answers.with_names(stated, search.language)
     for thing in things:
         title = described.label(thing)
         cells = (_cell(described, thing, name, path) for name, path in COLUMNS[kind].items())

@@ -3,7 +3,7 @@
 The index finds, ranks and counts; the graph names what was found, and the values by which it can be narrowed.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from paraugs.explore.answers import Answers
@@ -65,7 +65,7 @@ class Chip:
 
 @dataclass(frozen=True, slots=True)
 class Loosening:
-    """A question with one demand less, and how much that would find."""
+    """A question without some of its demands, and how much that would find."""
 
     chips: tuple[Chip, ...]
     asked: Asked
@@ -157,16 +157,35 @@ def chips(asked: Asked) -> tuple[Chip, ...]:
 
 
 def loosenings(search: Search, demands: Sequence[Chip], asked: Asked) -> tuple[Loosening, ...]:
-    """What one demand less would find, the most first; a facet goes with all of its values."""
+    """What one demand less would find, the most first; else what each demand finds by itself.
+
+    The values of a facet are one demand.
+    """
     facets = dict.fromkeys(chip.facet for chip in demands)
     if len(facets) < 2:
         return ()
-    found = []
-    for facet in facets:
-        less = asked.with_words("") if facet == "q" else asked.without(facet)
-        count = search.index.search(replace(less, page=1, size=1).question(search.language)).total
-        found.append(Loosening(tuple(chip for chip in demands if chip.facet == facet), less, count))
+    less = [_loosening(search, demands, _without(asked, facet), {facet}) for facet in facets]
+    alone = (_loosening(search, demands, _only(asked, facet), facets.keys() - {facet}) for facet in facets)
+    return _useful(less) or _useful(alone)
+
+
+def _useful(found: Iterable[Loosening]) -> tuple[Loosening, ...]:
     return tuple(sorted((each for each in found if each.count), key=lambda each: -each.count))
+
+
+def _loosening(search: Search, demands: Sequence[Chip], asked: Asked, left_out: Collection[str]) -> Loosening:
+    count = search.index.search(replace(asked, page=1, size=1).question(search.language)).total
+    return Loosening(tuple(chip for chip in demands if chip.facet in left_out), asked, count)
+
+
+def _without(asked: Asked, facet: str) -> Asked:
+    return asked.with_words("") if facet == "q" else asked.without(facet)
+
+
+def _only(asked: Asked, facet: str) -> Asked:
+    kept = tuple((name, values) for name, values in asked.choices if name == facet)
+    words = asked.words if facet == "q" else ""
+    return replace(asked.with_words(words), choices=kept)
 
 
 def _meaning(search: Search, asked: Asked, expansion: Expansion) -> Meaning:

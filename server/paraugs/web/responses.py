@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import cast
 
-from flask import Response, current_app, render_template, request
+from flask import Response, current_app, g, render_template, request
 
 from paraugs import __version__
 from paraugs.web import reader
@@ -21,13 +21,16 @@ from paraugs.web.http.language import prefix
 from paraugs.web.http.negotiation import HTML, MediaForm
 
 PAGES = "paraugs.pages"
+SEARCHED = "searched"
+"""What a search notes in `g`: the dataset version of the index, which may be behind the graph."""
 OWN_FILES = ("templates/**/*.html", "locale/*/LC_MESSAGES/*.po", "static/dist/manifest.json", "**/*.py")
 
 
 def entity_tag(form: MediaForm) -> str:
     """The tag of the answer to this request in a form."""
-    language = reader.language() if form is HTML else ""
-    parts = (reader.fingerprint(), _edition(), request.full_path, request.url_root, form.media_type, language)
+    language = reader.language() if form.is_worded else ""
+    data = f"{reader.fingerprint()} {g.get(SEARCHED, '')}"
+    parts = (data, _edition(), request.full_path, request.url_root, form.media_type, language)
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]
 
 
@@ -76,7 +79,7 @@ def _with_cache_headers(response: Response, form: MediaForm, tag: str) -> Respon
     response.set_etag(tag)
     response.headers["Cache-Control"] = "no-cache"
     response.vary.add("Accept")
-    return in_readers_language(response) if form is HTML else response
+    return in_readers_language(response) if form.is_worded else response
 
 
 def in_readers_language(response: Response) -> Response:

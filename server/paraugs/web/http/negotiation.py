@@ -14,7 +14,8 @@ class MediaForm:
     """A form in which an answer can be had.
 
     `names` are other media types by which clients ask for it; `iri` is the W3C's name of the file format
-    (https://www.w3.org/ns/formats/), for the service description; `suffix` is also its name in URLs.
+    (https://www.w3.org/ns/formats/), for the service description; `suffix` is also its name in URLs. What
+    `is_worded` differs with the reader's language.
     """
 
     media_type: str
@@ -22,6 +23,7 @@ class MediaForm:
     label: str
     iri: str = ""
     names: tuple[str, ...] = ()
+    is_worded: bool = False
 
     @property
     def content_type(self) -> str:
@@ -32,7 +34,7 @@ class MediaForm:
 
 _FORMATS = "http://www.w3.org/ns/formats/"
 
-HTML = MediaForm("text/html", "html", "Web page", names=("application/xhtml+xml",))
+HTML = MediaForm("text/html", "html", "Web page", names=("application/xhtml+xml",), is_worded=True)
 
 TURTLE = MediaForm("text/turtle", "ttl", "Turtle", _FORMATS + "Turtle", ("application/x-turtle",))
 N_TRIPLES = MediaForm("application/n-triples", "nt", "N-Triples", _FORMATS + "N-Triples", ("text/plain",))

@@ -4,7 +4,7 @@ from functools import lru_cache
 from typing import Any
 
 from babel.numbers import format_decimal
-from flask import Flask, Response, send_from_directory, url_for
+from flask import Flask, Response, request, send_from_directory, url_for
 from markupsafe import Markup, escape
 
 from paraugs.errors import NotFound
@@ -120,9 +120,20 @@ def _locale() -> str:
 def _serve_asset(name: str) -> Response:
     if not (asset_folder(name) / name).is_file() or not name.endswith((".css", ".js", ".txt")):
         raise NotFound(url_for("asset", name=name))
-    response = send_from_directory(asset_folder(name), name)
+    response = _packed(name) or send_from_directory(asset_folder(name), name)
+    response.vary.add("Accept-Encoding")
     built = "-" in name
     response.headers["Cache-Control"] = "public, max-age=31536000, immutable" if built else "no-cache"
+    return response
+
+
+def _packed(name: str) -> Response | None:
+    """The packed file that the build laid beside an asset, for a browser that takes it."""
+    if "gzip" not in request.accept_encodings or not (asset_folder(name) / f"{name}.gz").is_file():
+        return None
+    kind = "text/css" if name.endswith(".css") else "text/javascript"
+    response = send_from_directory(asset_folder(name), f"{name}.gz", mimetype=kind)
+    response.headers["Content-Encoding"] = "gzip"
     return response
 
 

@@ -2,16 +2,11 @@
 itself.
 """
 
-from collections.abc import Iterable
-
 from flask import Blueprint, Response, request
 
 from paraugs.errors import NotFound, RequestError
-from paraugs.explore.cards import FILTERS, PAGE_SIZE, list_practices
 from paraugs.explore.catalogue import KINDS, list_kind
 from paraugs.explore.monitor import list_benchmarks
-from paraugs.explore.wording import Link
-from paraugs.graph.named import Value
 from paraugs.terms import IRI
 from paraugs.web import links, reader
 from paraugs.web.http.negotiation import HTML
@@ -21,11 +16,9 @@ from paraugs.web.responses import known, page
 blueprint = Blueprint("pages", __name__)
 blueprint.before_request(lambda: known(HTML))
 
-# Filters that a reader chooses from a list: the scheme that each takes its values from.
-CHOICES = {
-    "objective": "strategic-objective", "stage": "education-stage", "mode": "learning-mode",
-    "level": "evidence-step", "result": "outcome-result",
-}  # fmt: skip
+_SEARCHED = ("tools", "events")
+"""Lists that are searched: see `web/search`."""
+_LISTS = ", ".join(repr(name) for name in KINDS if name not in _SEARCHED)
 
 
 @blueprint.get("/")
@@ -40,26 +33,6 @@ def home() -> Response:
         states=list(states),
         shades=shades,
         query=reader.answers().text_of("states"),
-    )
-
-
-@blueprint.get("/practices")
-def practices() -> Response:
-    """The practices that fit the filters."""
-    chosen = _filters(FILTERS)
-    values: dict[str, Value] = {**chosen}
-    found = list_practices(reader.answers(), reader.language(), _page_number(), PAGE_SIZE, **values)
-    if found.number > found.pages:
-        raise NotFound(f"page {found.number} of a list of {found.pages} pages")
-    choices = {name: reader.branches(_scheme(scheme)) for name, scheme in CHOICES.items()}
-    return page(
-        "practices.html",
-        practices=found,
-        states=list(reader.states().values()),
-        chosen=_named(chosen),
-        choices=choices,
-        picked=_picked(chosen),
-        query=reader.answers().text_of("practices", 10_000, **values),
     )
 
 
@@ -89,15 +62,13 @@ def about() -> Response:
     return page("about.html", steps=steps, counts=reader.counts())
 
 
-@blueprint.get(f"/<any({', '.join(repr(name) for name in KINDS)}):name>")
+@blueprint.get(f"/<any({_LISTS}):name>")
 def listing(name: str) -> Response:
     """A list of things of one kind."""
-    kind = KINDS[name]
-    chosen = _filters(kind.filters or ())
-    found = list_kind(reader.answers(), kind, reader.language(), _page_number(), **chosen)
+    found = list_kind(reader.answers(), KINDS[name], reader.language(), _page_number())
     if found.number > found.pages:
         raise NotFound(f"page {found.number} of a list of {found.pages} pages")
-    return page("listing.html", kind=name, listing=found, chosen=_named(chosen))
+    return page("listing.html", kind=name, listing=found)
 
 
 def _scheme(name: str) -> IRI:
@@ -109,23 +80,3 @@ def _page_number() -> int:
     if not (asked.isascii() and asked.isdigit() and 0 < int(asked) < 100_000):
         raise RequestError(f"The page must be a whole number from 1, not {asked!r}.")
     return int(asked)
-
-
-def _filters(names: Iterable[str]) -> dict[str, IRI]:
-    """The filters of this request: each an IRI, a state's code, or the path of a thing of ours."""
-    return {name: _iri(name, value) for name in names if (value := request.args.get(name))}
-
-
-def _iri(name: str, value: str) -> IRI:
-    if name == "state" and ":" not in value:
-        return reader.state_with(value)
-    return IRI(value if ":" in value else links.things() + value.removeprefix("/"))
-
-
-def _named(chosen: dict[str, IRI]) -> dict[str, Link]:
-    names = reader.answers().names(chosen.values(), reader.language())
-    return {name: names.link(iri) for name, iri in chosen.items()}
-
-
-def _picked(chosen: dict[str, IRI]) -> dict[str, str]:
-    return {name: iri.value.removeprefix(links.things()) for name, iri in chosen.items()}

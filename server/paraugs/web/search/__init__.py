@@ -1,1 +1,1 @@
-"""Searching: the pages of results and their other forms."""
+"""Search: the lists of practices, tools and events, one box for all, and what completes a word."""
