@@ -1,5 +1,6 @@
 """`paraugs export` writes everything, the same bytes each time, and never a half file."""
 
+import io
 from pathlib import Path
 
 import pyoxigraph
@@ -7,6 +8,11 @@ import pytest
 
 from paraugs.cli.main import main
 from paraugs.graph.embedded import EmbeddedGraph
+from paraugs.graph.named import NamedQueries
+from paraugs.publish.dumps.forms import form_of
+from paraugs.publish.dumps.making import write_part
+from paraugs.publish.dumps.parts import parts_of
+from paraugs.resources import Resources
 
 
 def test_all_statements_are_written_sorted(tmp_path: Path, shipped_graph: EmbeddedGraph) -> None:
@@ -41,3 +47,25 @@ def test_an_unknown_graph_is_told(capsys: pytest.CaptureFixture[str]) -> None:
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["export", "-o", str(tmp_path / "nowhere" / "all.nq")]) == 3
     assert "nowhere" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("form", "suffix"), [("nquads", "nq"), ("jsonld", "jsonld"), ("csv", "csv")])
+def test_a_part_is_written_as_the_dumps_hold_it(
+    form: str, suffix: str, tmp_path: Path, shipped_graph: EmbeddedGraph, resources: Resources
+) -> None:
+    file, expected = tmp_path / "part", io.BytesIO()
+    part = next(each for each in parts_of(shipped_graph.graph_names()) if each.name == "practices-lv")
+    write_part(shipped_graph, NamedQueries(resources), part, form_of(suffix), expected)
+
+    assert main(["export", "--part", part.name, "--format", form, "-o", str(file)]) == 0
+    assert file.read_bytes() == expected.getvalue()
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--part", "none"], ["--format", "csv"], ["--part", "tools", "--graph", "a:b"]]
+)
+def test_what_is_no_part_or_no_table_is_told(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["export", *arguments]) == 2
+    assert capsys.readouterr().err

@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO, cast
 
 from paraugs.graph.dumping import write_graphs
 from paraugs.graph.embedded import EmbeddedGraph
@@ -74,10 +75,17 @@ def write_dumps(graph: EmbeddedGraph, queries: NamedQueries, folder: Path, when:
     return made
 
 
+def write_part(
+    graph: EmbeddedGraph, queries: NamedQueries, part: Part, form: DumpForm, out: BinaryIO
+) -> None:
+    """Write a part in a form; only some have a table."""
+    if form is CSV:
+        write_table(graph, queries, part, out)
+    else:
+        write_graphs(graph, part.graphs, form.media_type, out)
+
+
 def _write(graph: EmbeddedGraph, queries: NamedQueries, part: Part, form: DumpForm, folder: Path) -> Dump:
     packer = Packer(folder / f"{part.name}.{form.suffix}")
-    if form is CSV:
-        write_table(graph, queries, part, packer)  # type: ignore[arg-type]
-    else:
-        write_graphs(graph, part.graphs, form.media_type, packer)  # type: ignore[arg-type]
+    write_part(graph, queries, part, form, cast(BinaryIO, packer))
     return Dump(part.name, form.suffix, *packer.finish())
