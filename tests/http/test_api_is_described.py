@@ -20,6 +20,8 @@ DOORS = {
     "sheets",
     "feed",
     "mementos",
+    "search",
+    "search_everything",
 }
 """The blueprints that are the API; pages and forms are for people."""
 
