@@ -10,7 +10,7 @@ from paraugs.web.context import KEY
 from paraugs.web.documents import documents, linksets, mementos, ontology, revisions
 from paraugs.web.feeds import rooms as feeds
 from paraugs.web.http import headers
-from paraugs.web.pages import gaps, guides, interface, limits, overviews
+from paraugs.web.pages import gaps, guides, interface, limits, overviews, peers
 from paraugs.web.review import desks
 from paraugs.web.search import everything, lists
 from paraugs.web.sparql import answers, endpoint, graph_store
@@ -27,7 +27,18 @@ def create_app(services: Services) -> Flask:
     headers.register(app, services.settings)
     answers.register(app, services.settings.cache_mb)
     endpoint.register(app, services.resources)
-    for part in (graph_store, limits, documents, mementos, revisions, ontology, overviews, gaps, guides):
+    for part in (
+        graph_store,
+        limits,
+        documents,
+        mementos,
+        revisions,
+        ontology,
+        overviews,
+        gaps,
+        peers,
+        guides,
+    ):
         app.register_blueprint(part.blueprint)
     for part in (lists, everything):
         app.register_blueprint(part.blueprint)
