@@ -11,7 +11,7 @@ from paraugs.graph.embedded import EmbeddedGraph
 from paraugs.graph.named import NamedQueries
 from paraugs.resources import Resources
 from paraugs.terms import IRI
-from paraugs.web.documents.chart import draw
+from paraugs.web.chart import draw
 
 ID = "https://w3id.org/paraugs/id/"
 LATVIA = IRI("http://publications.europa.eu/resource/authority/country/LVA")

@@ -13,7 +13,7 @@ from paraugs.graph.embedded import EmbeddedGraph
 from paraugs.graph.named import NamedQueries
 from paraugs.resources import Resources
 from paraugs.terms import IRI
-from paraugs.web.documents.chart import BOTTOM, HEIGHT, draw
+from paraugs.web.chart import BOTTOM, HEIGHT, draw
 
 ID = "https://w3id.org/paraugs/id/"
 COUNTRY = "http://publications.europa.eu/resource/authority/country/"

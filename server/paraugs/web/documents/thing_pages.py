@@ -24,9 +24,9 @@ from paraugs.life.versions import Frozen, Version
 from paraugs.short_names import term
 from paraugs.terms import IRI, Literal
 from paraugs.web import links, reader
+from paraugs.web.chart import draw
 from paraugs.web.context import services
 from paraugs.web.documents import structured_data
-from paraugs.web.documents.chart import draw
 from paraugs.web.documents.document_links import alternate
 from paraugs.web.documents.mementos import public_versions
 from paraugs.web.http.negotiation import HTML, MediaForm

@@ -11,7 +11,7 @@ from paraugs.errors import RequestError
 from paraugs.explore.monitor import Benchmark, list_benchmarks
 from paraugs.explore.peers import TOLERANCE, Peer, PeersView, Wish, find_peers, values_of
 from paraugs.web import links, reader
-from paraugs.web.documents.chart import draw
+from paraugs.web.chart import draw
 from paraugs.web.http.negotiation import CSV, HTML
 from paraugs.web.responses import known, page, respond
 
