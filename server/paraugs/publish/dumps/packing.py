@@ -11,7 +11,7 @@ import zstandard
 from paraugs.publish.dumps.forms import GZIP, ZSTD
 from paraugs.publish.dumps.shelf import Copy
 
-_GZIP_LEVEL, _ZSTD_LEVEL = 6, 10
+_GZIP_LEVEL, _ZSTD_LEVEL = 6, 7
 _PIECE = 1 << 18
 
 
