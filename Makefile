@@ -6,6 +6,7 @@ DATA ?= state
 N ?= 1000 10000
 ROUNDS ?= 500
 SEED ?= 1
+ACTS ?= 1000
 WORKERS ?= 2
 VENV := .venv
 RUN := $(VENV)/bin
@@ -38,13 +39,14 @@ format: $(VENV)/.test ## rewrite Python and RDF files in their one layout
 	$(RUN)/paraugs format
 
 bench: $(VENV)/.test ## time queries against other servers (N="1000 10000")
-	@set -o pipefail; for part in "run.py $(N)" questions.py neighbours.py checking.py searching.py dumps.py; do \
+	@set -o pipefail; for part in "run.py $(N)" questions.py neighbours.py checking.py searching.py dumps.py feeds.py; do \
 	  $(RUN)/python tests/bench/$$part || exit; done | tee tests/bench/results.md
 
-faults: $(VENV)/.test ## kill -9 writers of the ledger and whole servers at random moments (ROUNDS=, SEED=)
+faults: $(VENV)/.test ## kill -9 writers and servers at random moments, mirrors over bad lines (ROUNDS=, ACTS=, SEED=)
 	@folder=$$(mktemp -d) && $(RUN)/python tests/faults/killing.py "$$folder/ledger.sqlite" \
 	  --rounds $(ROUNDS) --seed $(SEED) && $(RUN)/python tests/faults/killing_servers.py "$$folder/server" \
-	  --rounds $(ROUNDS) --seed $(SEED); \
+	  --rounds $(ROUNDS) --seed $(SEED) && $(RUN)/python tests/faults/mirroring_acts.py "$$folder/mirrors" \
+	  --acts $(ACTS) --seed $(SEED); \
 	  status=$$?; rm -rf "$$folder"; exit $$status
 
 lock: $(VENV)/.uv ## write the lock files anew from pyproject.toml

@@ -7,6 +7,7 @@ from flask.testing import FlaskClient
 
 from contributing import House
 from paraugs.graph.canonical import canonical_nquads
+from paraugs.graph.port import Graph
 from paraugs.graph.release import VERSION_GRAPH
 
 _AS = "https://www.w3.org/ns/activitystreams#"
@@ -54,7 +55,11 @@ def statements(nquads: str) -> frozenset[str]:
 
 def dataset_of(house: House) -> dict[str, frozenset[str]]:
     """Give the graphs that an application serves, but for what follows from them."""
-    graph = house.services.graph
+    return dataset_in(house.services.graph)
+
+
+def dataset_in(graph: Graph) -> dict[str, frozenset[str]]:
+    """Give the graphs of a store, but for what follows from them."""
     return {
         name.value: statements(canonical_nquads(graph.read_graph(name), name))
         for name in graph.graph_names()

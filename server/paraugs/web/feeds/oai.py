@@ -1,6 +1,7 @@
 """OAI-PMH at `/oai`, by GET and by POST. Source: OAI-PMH 2.0, section 3.1."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 
 from flask import Blueprint, Response, request
 
@@ -14,6 +15,9 @@ from paraugs.web import reader
 from paraugs.web.context import services
 from paraugs.web.feeds import stream
 
+_SLACK = timedelta(seconds=60)
+"""By how much the time of an answer is set back. Harvesters ask for what is new since then, and a writing
+that is under way carries the time at which it began."""
 _NOBODY = "nobody@example.org"
 """The protocol demands an address; where the operator gave none (PARAUGS_CONTACT), one that nobody has."""
 
@@ -28,7 +32,8 @@ def ask() -> Response:
     repository = Repository(
         stream.change_stream(), stream.address("/oai"), set_names(_objectives()), _contact()
     )
-    response = Response(answer(repository, question, now()), content_type="text/xml; charset=utf-8")
+    document = answer(repository, question, now() - _SLACK)
+    response = Response(document, content_type="text/xml; charset=utf-8")
     response.headers["Cache-Control"] = "no-cache"
     return response
 
