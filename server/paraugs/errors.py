@@ -32,8 +32,21 @@ from dataclasses import dataclass
 from pathlib import Path
 
 
+def wording(template: str) -> str:
+    """Mark the template of a message: the catalogues of the web have it in other languages."""
+    return template
+
+
 class ParaugsError(Exception):
-    """The root of the tree; str() is the message for a person."""
+    """The root of the tree; str() is the message for a person, in English.
+
+    A message for people is a template with named values, and a page words it in its reader's language
+    (`web/error_words.py`): `StepRefused(wording("It is %(status)s."), status="draft")`.
+    """
+
+    def __init__(self, template: str = "", **values: object) -> None:
+        super().__init__(template % values if values else template)
+        self.template, self.values = template, values
 
 
 class SettingError(ParaugsError):
@@ -110,9 +123,10 @@ class NotAcceptable(ParaugsError):
 class NotFound(ParaugsError):
     """Nothing is known about a thing."""
 
-    def __init__(self, thing: str) -> None:
-        super().__init__(f"Nothing is known here about {thing}.")
-        self.thing = thing
+    def __init__(self, thing: str, **values: object) -> None:
+        self.thing = thing % values if values else thing
+        super().__init__(wording("Nothing is known here about %(thing)s."), thing=self.thing)
+        self.thing_template, self.thing_values = thing, values
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +141,8 @@ class Limit:
 class LimitExceeded(ParaugsError):
     """A budget of the cage for visitors' queries is used up."""
 
-    def __init__(self, message: str, limit: Limit | None = None) -> None:
-        super().__init__(message)
+    def __init__(self, template: str, limit: Limit | None = None, **values: object) -> None:
+        super().__init__(template, **values)
         self.limit = limit
 
 
@@ -180,7 +194,10 @@ class DeskUnavailable(ParaugsError):
     """The processes that read and check submissions cannot do it now."""
 
     def __init__(self, reason: str) -> None:
-        super().__init__(f"Submissions cannot be checked now: {reason}. Try again in a few seconds.")
+        super().__init__(
+            wording("Submissions cannot be checked now: %(reason)s. Try again in a few seconds."),
+            reason=reason,
+        )
         self.reason = reason
 
 

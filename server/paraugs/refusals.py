@@ -16,7 +16,35 @@ ParaugsError
 
 from datetime import date
 
-from paraugs.errors import ParaugsError
+from paraugs.errors import ParaugsError, wording
+
+_STALE = {
+    (False, False, False): wording(
+        "%(contribution)s is at revision %(found)s, and you started from revision %(expected)s. Nothing was "
+        "changed: read it again and repeat your change."
+    ),
+    (False, False, True): wording(
+        "%(contribution)s is at revision %(found)s, and you started from some other revision. Nothing was "
+        "changed: read it again and repeat your change."
+    ),
+    (False, True, False): wording(
+        "%(contribution)s is at revision %(found)s, and you started from nothing. Nothing was changed: read "
+        "it again and repeat your change."
+    ),
+    (True, False, False): wording(
+        "%(contribution)s is not there yet, and you started from revision %(expected)s. Nothing was changed: "
+        "read it again and repeat your change."
+    ),
+    (True, False, True): wording(
+        "%(contribution)s is not there yet, and you started from some other revision. Nothing was changed: "
+        "read it again and repeat your change."
+    ),
+    (True, True, False): wording(
+        "%(contribution)s is not there yet, and you started from nothing. Nothing was changed: read it again "
+        "and repeat your change."
+    ),
+}
+"""By whether it is there, whether the change starts from nothing, and whether from an unknown revision."""
 
 
 class NotSignedIn(ParaugsError):
@@ -30,16 +58,16 @@ class Forbidden(ParaugsError):
 class LockedOut(ParaugsError):
     """Too many wrong passwords."""
 
-    def __init__(self, message: str, seconds: int) -> None:
-        super().__init__(message)
+    def __init__(self, template: str, seconds: int, **values: object) -> None:
+        super().__init__(template, **values)
         self.seconds = seconds
 
 
 class TooManyRequests(ParaugsError):
     """One visitor asks more often than the server bears."""
 
-    def __init__(self, message: str, seconds: int) -> None:
-        super().__init__(message)
+    def __init__(self, template: str, seconds: int, **values: object) -> None:
+        super().__init__(template, **values)
         self.seconds = seconds
 
 
@@ -50,8 +78,8 @@ class Forged(ParaugsError):
 class DoesNotConform(ParaugsError):
     """A submission has violations; the report (`contribute.report.Report`) says which."""
 
-    def __init__(self, message: str, report: object) -> None:
-        super().__init__(message)
+    def __init__(self, template: str, report: object, **values: object) -> None:
+        super().__init__(template, **values)
         self.report = report
 
 
@@ -67,7 +95,8 @@ class Withdrawn(ParaugsError):
     """A contribution was withdrawn: only its tombstone stays."""
 
     def __init__(self, contribution: str, reason: str) -> None:
-        super().__init__(f"{contribution} was withdrawn: {reason}")
+        template = wording("%(contribution)s was withdrawn: %(reason)s")
+        super().__init__(template, contribution=contribution, reason=reason)
         self.contribution, self.reason = contribution, reason
 
 
@@ -83,18 +112,6 @@ class StaleRevision(ParaugsError):
     """A contribution was revised since it was read; both by number, None is "not there", 0 is unknown."""
 
     def __init__(self, contribution: str, expected: int | None, found: int | None) -> None:
-        super().__init__(
-            f"{contribution} {_stands(found)}, and you started from {_started(expected)}. "
-            "Nothing was changed: read it again and repeat your change."
-        )
+        template = _STALE[found is None, expected is None, expected == 0]
+        super().__init__(template, contribution=contribution, found=found, expected=expected)
         self.contribution, self.expected, self.found = contribution, expected, found
-
-
-def _stands(found: int | None) -> str:
-    return "is not there yet" if found is None else f"is at revision {found}"
-
-
-def _started(expected: int | None) -> str:
-    if expected is None:
-        return "nothing"
-    return f"revision {expected}" if expected else "some other revision"

@@ -8,12 +8,21 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
+import paraugs
 import paraugs.web
 from paraugs.web.translations import LOCALES
 
 Message = str | tuple[str, ...]
 CATALOGUES = sorted(LOCALES.glob("*/LC_MESSAGES/paraugs.po"))
 LANGUAGES = pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.parts[-3])
+
+
+def messages_of_errors() -> set[Message]:
+    """Give every message of an error that is marked for translation where it is raised, in any room."""
+    extracted = extract_from_dir(
+        str(Path(paraugs.__file__).parent), method_map=[("**.py", "python")], keywords={"wording": None}
+    )
+    return {message for _, _, message, _, _ in extracted}
 
 
 def messages_of_the_interface() -> set[Message]:
@@ -47,7 +56,9 @@ def test_there_is_a_latvian_catalogue() -> None:
 
 @LANGUAGES
 def test_nothing_is_missing_and_nothing_is_left_over(path: Path) -> None:
-    assert {message for message, _ in translations(read(path))} == messages_of_the_interface()
+    assert {message for message, _ in translations(read(path))} == (
+        messages_of_the_interface() | messages_of_errors()
+    )
 
 
 @LANGUAGES

@@ -2,6 +2,7 @@
 
 from paraugs.people import managing, passwords, signing_in
 from paraugs.people.roles import ROLES
+from paraugs.web import role_words
 from paraugs.web.accounts import wording
 from paraugs.web.translations import read_translations
 
@@ -22,4 +23,4 @@ def test_every_fault_has_its_latvian() -> None:
 
 
 def test_every_role_has_a_name() -> None:
-    assert tuple(wording.ROLES) == ROLES
+    assert tuple(role_words.ROLES) == ROLES

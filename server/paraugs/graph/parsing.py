@@ -17,7 +17,7 @@ from pathlib import PurePath
 
 import pyoxigraph as ox
 
-from paraugs.errors import Limit, Place, RequestTooLarge, SyntaxFault, UnsupportedMediaType
+from paraugs.errors import Limit, Place, RequestTooLarge, SyntaxFault, UnsupportedMediaType, wording
 from paraugs.graph.conversion import from_quad
 from paraugs.graph.nesting import (
     MAX_DEPTH,
@@ -95,8 +95,9 @@ def parse(
         raise syntax_fault(error) from error
     if most is not None and len(found) > most:
         raise RequestTooLarge(
-            f"A document may have {most:,} statements at most. Divide it into smaller ones.",
+            wording("A document may have %(most)s statements at most. Divide it into smaller ones."),
             Limit("submission-statements", most, "statements"),
+            most=f"{most:,}",
         )
     return found
 

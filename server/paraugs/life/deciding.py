@@ -7,7 +7,7 @@ somebody else's, since no reviewer reviews the own state.
 from dataclasses import dataclass, replace
 
 from paraugs.contribute.judging.tidying import HIDDEN
-from paraugs.errors import NotFound, RequestError
+from paraugs.errors import NotFound, RequestError, wording
 from paraugs.ledger.revision import NQUADS, PUBLIC, Entry, Revision, Status, Submission
 from paraugs.life.office import Office, member_state_in
 from paraugs.life.opinions import Opinion, with_opinion, with_reply
@@ -49,7 +49,7 @@ def decide(
     rule = STEPS[decision.step]
     newest = newest_of(office, contribution)
     if rule.act is None:
-        raise Forbidden(f"The step “{decision.step}” is taken by the server alone.")
+        raise Forbidden(wording("The step “%(step)s” is taken by the server alone."), step=decision.step)
     who = require(actor, rule.act, member_state_in(contribution))
     if newest is None:
         raise NotFound(contribution)
@@ -136,14 +136,18 @@ def _moved(newest: Revision, record: Record, status: Status, decision: Decision)
 
 def _require_words(actor: Actor, decision: Decision, rule: Rule) -> None:
     if HIDDEN.search(f"{decision.text} {decision.conflict}"):
-        raise RequestError("The text holds control characters or marks of direction. Write it without them.")
+        raise RequestError(
+            wording("The text holds control characters or marks of direction. Write it without them.")
+        )
     if rule.needs_text and not decision.text.strip():
-        raise RequestError(f"Say why: the step “{decision.step}” needs a text.")
+        raise RequestError(wording("Say why: the step “%(step)s” needs a text."), step=decision.step)
     is_review = rule.needs_conflict or (decision.step == "return" and actor.role == "reviewer")
     if is_review and not decision.conflict.strip():
         raise RequestError(
-            "Say what ties you have to what is reviewed, or that you have none: a review needs a statement "
-            "about conflicts of interest."
+            wording(
+                "Say what ties you have to what is reviewed, or that you have none: a review needs a "
+                "statement about conflicts of interest."
+            )
         )
 
 
@@ -154,5 +158,8 @@ def _checked_successor(office: Office, newest: Revision, successor: str) -> str:
     history = office.ledger.history(successor)
     is_there = any(one.entry.status in PUBLIC for one in history) and history[-1].entry.status != "withdrawn"
     if not is_there or successor == newest.entry.contribution:
-        raise RequestError(f"{successor} cannot replace it: name another contribution that is public.")
+        raise RequestError(
+            wording("%(successor)s cannot replace it: name another contribution that is public."),
+            successor=successor,
+        )
     return successor

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import get_args
 
 from paraugs.contribute.judging.kinds import WORDS
-from paraugs.errors import NotFound, RequestError
+from paraugs.errors import NotFound, RequestError, wording
 from paraugs.ledger.listing import Wanted, list_contributions
 from paraugs.ledger.revision import PUBLIC, Revision, Status
 from paraugs.life.office import Office
@@ -69,7 +69,7 @@ def list_for(office: Office, actor: Actor | None, filters: Filters, language: st
     found = list_contributions(office.ledger, wanted)
     pages = max(1, -(-found.total // SIZE))
     if filters.page > pages:
-        raise NotFound(f"page {filters.page} of a list of {pages} pages")
+        raise NotFound(wording("page %(page)s of a list of %(pages)s pages"), page=filters.page, pages=pages)
     return Page(tuple(_row(one, language) for one in found.revisions), filters.page, pages, found.total)
 
 

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from paraugs.errors import wording
 from paraugs.ledger.revision import PUBLIC, Action, Status
 from paraugs.people.roles import Act
 from paraugs.refusals import StepRefused
@@ -69,9 +70,8 @@ def require_open(step: Step, status: Status, is_trusted: bool) -> Rule:
     rule = STEPS[step]
     if not is_open(step, status, is_trusted):
         starts = rule.starts | (rule.trusted_starts if is_trusted else frozenset())
-        raise StepRefused(
-            f"This contribution is {status}; the step “{step}” starts from {', '.join(sorted(starts))}."
-        )
+        template = wording("This contribution is %(status)s; the step “%(step)s” starts from %(statuses)s.")
+        raise StepRefused(template, status=status, step=step, statuses=", ".join(sorted(starts)))
     return rule
 
 

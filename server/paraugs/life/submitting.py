@@ -12,7 +12,7 @@ from typing import Literal
 from paraugs.contribute.desk.port import Document, Item
 from paraugs.contribute.findings.as_json import finding_to_json
 from paraugs.contribute.findings.file_report import FileReport
-from paraugs.errors import NotFound, ParaugsError, RequestError
+from paraugs.errors import NotFound, ParaugsError, RequestError, wording
 from paraugs.ledger.revision import NQUADS, PUBLIC, Action, Entry, Revision, Status, Submission
 from paraugs.life.consent import without_private_contacts
 from paraugs.life.examining import examine
@@ -205,12 +205,21 @@ def _has_reached(found: Status, wanted: Status) -> bool:
 
 def _taken(address: str, found: int) -> StepRefused:
     return StepRefused(
-        f"{address} is there already, at revision {found}, with other content. To revise it, PUT to its "
-        "address with If-Match; for another practice, choose another title or address."
+        wording(
+            "%(contribution)s is there already, at revision %(found)s, with other content. To revise it, PUT "
+            "to its address with If-Match; for another practice, choose another title or address."
+        ),
+        contribution=address,
+        found=found,
     )
 
 
 def _unsaid(address: str, found: int) -> PreconditionMissing:
     return PreconditionMissing(
-        f'{address} is at revision {found}. Send If-Match: "r{found}" when your change starts from that one.'
+        wording(
+            '%(contribution)s is at revision %(found)s. Send If-Match: "r%(found)s" when your change starts '
+            "from that one."
+        ),
+        contribution=address,
+        found=found,
     )

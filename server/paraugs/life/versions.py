@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from paraugs.errors import NotFound
+from paraugs.errors import NotFound, wording
 from paraugs.ledger.port import Ledger
 from paraugs.ledger.revision import PUBLIC, Action, Revision, Status
 from paraugs.life.comparing import Comparison, compare
@@ -78,7 +78,7 @@ def read_version(ledger: Ledger, number: int, actor: Actor | None) -> Frozen:
     seen = versions_of(ledger, revision.entry.contribution, reader)
     place = next((place for place, version in enumerate(seen) if version.number == number), None)
     if place is None:
-        raise NotFound(f"revision {number}")
+        raise NotFound(wording("revision %(number)s"), number=number)
     if erasure := revision.erasure:
         raise Erased(number, erasure.when.date(), erasure.reason)
     return Frozen(

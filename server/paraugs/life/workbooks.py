@@ -3,13 +3,14 @@
 Rows that are right are taken in while others are mended. What is found is told by sheet and cell.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import get_args
 
 from paraugs.contribute.desk.port import Document
 from paraugs.contribute.findings.file_report import FileReport
 from paraugs.contribute.findings.finding import Finding, Severity
-from paraugs.errors import Limit, NotFound, ParaugsError, RequestError, RequestTooLarge, SyntaxFault
+from paraugs.errors import Limit, NotFound, ParaugsError, RequestError, RequestTooLarge, SyntaxFault, wording
 from paraugs.graph.canonical import canonical_nquads
 from paraugs.ledger.revision import NQUADS, Revision
 from paraugs.life.examining import examine
@@ -123,10 +124,15 @@ def take_in(
     return WorkbookReport(receipts, read.findings, book.notes, wish.dry_run)
 
 
-def marks_of(report: WorkbookReport, language: str) -> tuple[Mark, ...]:
-    """Give what to write onto the cells of the workbook: findings, and why a row was refused otherwise."""
+def marks_of(
+    report: WorkbookReport, language: str, told: Callable[[ParaugsError], str] = str
+) -> tuple[Mark, ...]:
+    """Give what to write onto the cells of the workbook: findings, and why a row was refused otherwise.
+
+    `told` words a refusal in the language of the workbook.
+    """
     refusals = [
-        Mark(receipt.position, Severity.VIOLATION, str(receipt.refusal))
+        Mark(receipt.position, Severity.VIOLATION, told(receipt.refusal))
         for receipt in report.receipts
         if receipt.refusal
     ]
@@ -222,4 +228,6 @@ def _name(item: SheetItem) -> str:
 
 def _too_many(most: int) -> RequestTooLarge:
     limit = Limit("submission-items", most, "items")
-    return RequestTooLarge(f"A workbook may have {most:,} contributions at most. Divide it.", limit)
+    return RequestTooLarge(
+        wording("A workbook may have %(most)s contributions at most. Divide it."), limit, most=f"{most:,}"
+    )

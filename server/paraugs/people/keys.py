@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import cast
 
-from paraugs.errors import NotFound, RequestError
+from paraugs.errors import NotFound, RequestError, wording
 from paraugs.ledger.accounts import Account
 from paraugs.ledger.tokens import Token
 from paraugs.people.people import People
@@ -76,12 +76,14 @@ def holder(people: People, text: str) -> Actor:
     form = _FORM.fullmatch(text)
     token = people.tokens.get(form[1]) if form else None
     if form is None or token is None or not hmac.compare_digest(token.sha256, _sha256(form[2])):
-        raise NotSignedIn("This token is unknown here. Look whether it was copied whole.")
+        raise NotSignedIn(wording("This token is unknown here. Look whether it was copied whole."))
     now = people.clock()
     if token.revoked:
-        raise NotSignedIn(f"This token was revoked on {token.revoked.date()}. Make a new one.")
+        raise NotSignedIn(
+            wording("This token was revoked on %(day)s. Make a new one."), day=token.revoked.date()
+        )
     if now >= token.expires:
-        raise NotSignedIn(f"This token expired on {token.expires.date()}. Make a new one.")
+        raise NotSignedIn(wording("This token expired on %(day)s. Make a new one."), day=token.expires.date())
     actor = _actor(people, token)
     people.tokens.note_use(token, now)
     return actor
@@ -91,10 +93,10 @@ def revoke(people: People, by: Actor, name: str) -> None:
     """End a token for good: one's own, or by the operator any. NotFound for none, Forbidden for others'."""
     token = people.tokens.get(name)
     if token is None:
-        raise NotFound(f"a token {name}")
+        raise NotFound(wording("a token %(name)s"), name=name)
     account = people.accounts.get(token.account) if token.account else None
     if by != people.operator() and (account is None or people.iri_of(account) != by.iri):
-        raise Forbidden("This token belongs to somebody else.")
+        raise Forbidden(wording("This token belongs to somebody else."))
     line = people.decision(by, "token-revoked", _iri(people, token), None, token.label)
     state = account.member_state if account else token.member_state
     people.tokens.revoke(name, people.clock(), replace(line, member_state=state))
@@ -119,7 +121,7 @@ def _actor(people: People, token: Token) -> Actor:
         )
     account = people.accounts.get(token.account)
     if account is None or account.disabled:
-        raise NotSignedIn("The account of this token is disabled.")
+        raise NotSignedIn(wording("The account of this token is disabled."))
     return people.actor_of(account, acts)
 
 
@@ -129,7 +131,9 @@ def _made(people: People, role: Role, wish: Wish) -> tuple[Token, str]:
         allowed = ", ".join(sorted(ACTS[role]))
         raise RequestError(f"A {role} may not {', '.join(sorted(beyond))}; the scope is of: {allowed}.")
     if not 1 <= wish.days <= MOST_DAYS:
-        raise RequestError(f"A token lasts from 1 to {MOST_DAYS} days, not {wish.days}.")
+        raise RequestError(
+            wording("A token lasts from 1 to %(most)s days, not %(days)s."), most=MOST_DAYS, days=wish.days
+        )
     now, name, secret = people.clock(), secrets.token_hex(6), secrets.token_hex(32)
     acts = wish.acts or ACTS[role] - RARE
     expires = now + timedelta(days=wish.days)

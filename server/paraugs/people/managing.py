@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import cast
 
-from paraugs.errors import RequestError
+from paraugs.errors import RequestError, wording
 from paraugs.ledger.accounts import Account
 from paraugs.people.passwords import fault_of
 from paraugs.people.people import People, normal
@@ -102,8 +102,11 @@ def invite_again(people: People, by: Actor, account: Account) -> str:
     """
     if account.password and by.role != "administrator":
         raise StepRefused(
-            f"{account.name} uses this account already. "
-            "Who forgot the password asks an administrator for a new link."
+            wording(
+                "%(name)s uses this account already. Who forgot the password asks an administrator for a new "
+                "link."
+            ),
+            name=account.name,
         )
     after, secret = invite(people, account)
     _change(people, by, (account, after), "account-invited")
@@ -126,7 +129,7 @@ def set_password(people: People, by: Actor, account: Account, password: str) -> 
 def disable(people: People, by: Actor, account: Account) -> None:
     """Let an account do nothing any more: its sessions end, its tokens are refused."""
     if by.iri == people.iri_of(account):
-        raise StepRefused("You cannot disable your own account. Ask somebody else who may.")
+        raise StepRefused(wording("You cannot disable your own account. Ask somebody else who may."))
     after = replace(account, disabled=True, session=account.session + 1, invitation="", invitation_ends=None)
     _change(people, by, (account, after), "account-disabled")
 
@@ -150,7 +153,8 @@ def require_keeper(by: Actor, account: Account) -> None:
     """Let only those through who keep an account; Forbidden for the others."""
     require(by, "manage-accounts", account.member_state)
     if account.role not in GRANTS[by.role]:
-        raise Forbidden(f"As {by.role} you do not keep the accounts of a {account.role}.")
+        template = wording("As %(role)s you do not keep the accounts of a %(other_role)s.")
+        raise Forbidden(template, role=by.role, other_role=account.role)
 
 
 def kept_by(people: People, by: Actor) -> list[Account]:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from paraugs.errors import wording
 from paraugs.refusals import Forbidden, NotSignedIn
 
 Role = Literal["contributor", "coordinator", "reviewer", "administrator"]
@@ -59,6 +60,15 @@ OTHERS: Mapping[Role, frozenset[Act]] = {
 """What a role may do with those of any other state."""
 
 
+_REFUSALS = {
+    (True, True): wording("As %(role)s of %(state)s you may not do this (%(act)s) for %(other_state)s."),
+    (True, False): wording("As %(role)s of %(state)s you may not do this (%(act)s) for no state."),
+    (False, True): wording("As %(role)s you may not do this (%(act)s) for %(other_state)s."),
+    (False, False): wording("As %(role)s you may not do this (%(act)s) for no state."),
+}
+"""By whether somebody acts for a state, and whether what is done belongs to one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Actor:
     """Who acts: an IRI for the ledger, a role, a state (its country IRI, empty for none), and a language.
@@ -85,16 +95,17 @@ def require(actor: Actor | None, act: Act, member_state: str) -> Actor:
     """Give the actor back, who may do it; NotSignedIn for nobody, Forbidden for the wrong one."""
     if actor is None:
         raise NotSignedIn(
-            "Nobody is signed in, and no token was sent. Sign in, or send one as a bearer token."
+            wording("Nobody is signed in, and no token was sent. Sign in, or send one as a bearer token.")
         )
     if not may(actor, act, member_state):
-        raise Forbidden(_refusal(actor, act, member_state))
+        raise _refusal(actor, act, member_state)
     return actor
 
 
-def _refusal(actor: Actor, act: Act, member_state: str) -> str:
-    who = f"As {actor.role}{f' of {_code(actor.member_state)}' if actor.member_state else ''}"
-    return f"{who} you may not do this ({act}) for {_code(member_state) or 'no state'}."
+def _refusal(actor: Actor, act: Act, member_state: str) -> Forbidden:
+    template = _REFUSALS[bool(actor.member_state), bool(member_state)]
+    own, other = _code(actor.member_state), _code(member_state)
+    return Forbidden(template, role=actor.role, state=own, act=act, other_state=other)
 
 
 def _code(state: str) -> str:

@@ -6,7 +6,7 @@ import secrets
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from paraugs.errors import NotFound, RequestError
+from paraugs.errors import NotFound, RequestError, wording
 from paraugs.ledger.accounts import Account, Identity
 from paraugs.ledger.attempts import Patience
 from paraugs.people.passwords import fault_of
@@ -19,7 +19,7 @@ UNKNOWN_PERSON = (
     "Nobody has invited you yet, or the invitation has ended. Ask the coordinator of your state for one to "
     "the e-mail address that your provider knows, and sign in again."
 )
-ENDED_INVITATION = "an open invitation at this address; ask for a new one"
+ENDED_INVITATION = wording("an open invitation at this address; ask for a new one")
 INVITATION_LASTS = timedelta(days=7)
 OF_ACCOUNT = Patience(5)
 OF_ADDRESS = Patience(30)

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from paraugs.errors import NotFound
+from paraugs.errors import NotFound, wording
 from paraugs.graph.parsing import parse
 from paraugs.namespaces import PREFIXES
 from paraugs.resources import find_resources
@@ -38,7 +38,7 @@ def state_of(code: str) -> IRI:
     written = code.strip().lower()
     found = _by_code().get(_ISO.get(written, written))
     if found is None:
-        raise NotFound(f"a state with the code {code!r}; write it as LV or LVA")
+        raise NotFound(wording("a state with the code %(code)s; write it as LV or LVA"), code=repr(code))
     return found
 
 

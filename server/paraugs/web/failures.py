@@ -17,8 +17,11 @@ from paraugs import errors, refusals
 from paraugs.contribute.findings.as_json import finding_to_json
 from paraugs.contribute.findings.file_report import FileReport
 from paraugs.errors import NotAcceptable, ParaugsError, Place
+from paraugs.explore.wording import Text
+from paraugs.web import error_words
 from paraugs.web.http.negotiation import HTML, MediaForm, negotiate
 from paraugs.web.http.problems import PROBLEMS, UNEXPECTED, Problem, problem_of
+from paraugs.web.life_words import translated
 from paraugs.web.responses import page
 from paraugs.web.suggestions import near_values, suggestions
 
@@ -30,6 +33,7 @@ log = logging.getLogger(__name__)
 
 def register(app: Flask) -> None:
     """Answer every failure of an application as a problem, and explain each kind at its address."""
+    error_words.register(app)
     app.register_error_handler(ParaugsError, _answer_known)
     app.register_error_handler(HTTPException, _answer_refusal)
     app.register_error_handler(Exception, _answer_unexpected)
@@ -49,7 +53,7 @@ def _answer_known(error: ParaugsError) -> Response:
         return _answer_unexpected(error)
     if isinstance(error, refusals.DoesNotConform):
         g.report = error.report  # A page shows it whole.
-    response = answer(problem, str(error), _members(error))
+    response = answer(problem, str(error), _members(error), error)
     seconds = getattr(error, "seconds", problem.retry_after)
     if seconds is not None:
         response.headers["Retry-After"] = str(seconds)
@@ -78,13 +82,16 @@ def _answer_unexpected(error: Exception) -> Response:
     return answer(UNEXPECTED, f"{UNEXPECTED.explanation} ({number})", {"fault": number})
 
 
-def answer(problem: Problem, detail: str, members: dict[str, object]) -> Response:
-    """A problem as the client likes it: a page only when it prefers one."""
+def answer(
+    problem: Problem, detail: str, members: dict[str, object], error: ParaugsError | None = None
+) -> Response:
+    """A problem as the client likes it: a page only when it prefers one, which words the error."""
     try:
         form = negotiate(request.headers.get("Accept"), (PROBLEM_JSON, HTML))
     except NotAcceptable:
         form = PROBLEM_JSON
-    response = _page_of(problem, detail, members) if form is HTML else None
+    told = error_words.error_words(error) if error else _plain(detail)
+    response = _page_of(problem, told, members) if form is HTML else None
     if response is None:
         response = Response(
             _json(problem, detail, members), problem.status, content_type="application/problem+json"
@@ -94,7 +101,13 @@ def answer(problem: Problem, detail: str, members: dict[str, object]) -> Respons
     return response
 
 
-def _page_of(problem: Problem, detail: str, members: dict[str, object]) -> Response | None:
+def _plain(detail: str) -> Text:
+    """A message that is no error's: in the reader's language where it is one of ours, else in English."""
+    words = translated(detail)
+    return Text(words, None if words != detail else "en")
+
+
+def _page_of(problem: Problem, detail: Text, members: dict[str, object]) -> Response | None:
     try:
         text = render_template("problem.html", problem=problem, detail=detail, members=members)
     except (TemplateError, ParaugsError) as failure:

@@ -28,7 +28,7 @@ def fix_words(findings: Iterable[Finding]) -> Worded:
     mendable = [one for one in findings if one.fixes]
     mentioned = dict.fromkeys(iri for one in mendable for fix in one.fixes for iri in _mentioned(fix))
     fields = {one.steps[-1]: Text(one.label) for one in mendable if one.steps and one.label}
-    names = fields | _names(list(mentioned)[:MOST])
+    names = {**fields, **_names(list(mentioned)[:MOST])}
 
     def worded(fix: Fix) -> str:
         return fix_in_plain_words(_TAG.sub(_language, _named(fix, names)))

@@ -5,7 +5,7 @@ from typing import TypeVar, cast
 
 from flask import current_app, g, request
 
-from paraugs.errors import NotFound
+from paraugs.errors import NotFound, wording
 from paraugs.explore.answers import Answers
 from paraugs.explore.concepts import Branch, tree
 from paraugs.explore.description import Description
@@ -62,7 +62,7 @@ def state_with(code: str) -> IRI:
     for state in states().values():
         if state.code == code.lower():
             return state.iri
-    raise NotFound(f"a state with the code {code}")
+    raise NotFound(wording("a state with the code %(code)s"), code=code)
 
 
 def branches(scheme: IRI) -> tuple[Branch, ...]:

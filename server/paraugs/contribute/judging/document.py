@@ -7,7 +7,7 @@ may have several members; they are one document).
 import zlib
 from dataclasses import dataclass
 
-from paraugs.errors import Limit, RequestTooLarge, SyntaxFault
+from paraugs.errors import Limit, RequestTooLarge, SyntaxFault, wording
 from paraugs.graph.nesting import place_at
 
 _GZIP = 16 + zlib.MAX_WBITS
@@ -47,8 +47,9 @@ def check_size(data: bytes | bytearray, most: int) -> None:
     if len(data) > most:
         limit = Limit("submission-size", most // _MB, "MiB")
         raise RequestTooLarge(
-            f"A submission may have {limit.value:g} MiB at most, unpacked. Divide it into smaller ones.",
+            wording("A submission may have %(most)s MiB at most, unpacked. Divide it into smaller ones."),
             limit,
+            most=f"{limit.value:g}",
         )
 
 

@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from paraugs.errors import Limit, QueueFull, RequestAbandoned
+from paraugs.errors import Limit, QueueFull, RequestAbandoned, wording
 
 _LOOK_UP_EVERY = 0.005
 
@@ -77,6 +77,9 @@ class SharedPlaces:
 
     def _full(self) -> QueueFull:
         return QueueFull(
-            f"All {self.number} places for checking are taken, and others wait. Try again in a few seconds.",
+            wording(
+                "All %(number)s places for checking are taken, and others wait. Try again in a few seconds."
+            ),
             Limit("checkers", self.number, "places"),
+            number=self.number,
         )

@@ -5,7 +5,7 @@ from typing import cast
 from flask import g, request
 from flask_login import UserMixin, current_user
 
-from paraugs.errors import NotFound
+from paraugs.errors import NotFound, wording
 from paraugs.ledger.accounts import Account
 from paraugs.people.keys import holder
 from paraugs.people.people import People
@@ -39,7 +39,7 @@ def signed_in() -> Actor:
     found = actor()
     if found is None:
         raise NotSignedIn(
-            "Nobody is signed in, and no token was sent. Sign in, or send one as a bearer token."
+            wording("Nobody is signed in, and no token was sent. Sign in, or send one as a bearer token.")
         )
     return found
 
@@ -49,7 +49,7 @@ def account() -> Account:
     signed_in()
     found = account_in_session()
     if has_token() or found is None:
-        raise Forbidden("This is for people who sign in; a token may not do it.")
+        raise Forbidden(wording("This is for people who sign in; a token may not do it."))
     return found
 
 

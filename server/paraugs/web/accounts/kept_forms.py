@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from flask import Response, request
 
-from paraugs.errors import RequestError
+from paraugs.errors import RequestError, wording
 from paraugs.web.accounts.private import private_page
 
 MOST_BYTES = 4 << 20
@@ -51,4 +51,4 @@ def _pairs(kept: str) -> Pairs:
     try:
         return [(str(name), str(value)) for name, value in json.loads(kept)]
     except (TypeError, ValueError, RecursionError) as error:
-        raise RequestError("What was kept of the form cannot be read.") from error
+        raise RequestError(wording("What was kept of the form cannot be read.")) from error

@@ -11,7 +11,8 @@ from paraugs.terms import IRI
 from paraugs.web import links, reader
 from paraugs.web.accounts.identity import people, signed_in
 from paraugs.web.accounts.private import private_page
-from paraugs.web.accounts.wording import ACTIONS, ROLES
+from paraugs.web.accounts.wording import ACTIONS
+from paraugs.web.role_words import ROLES
 
 blueprint = Blueprint("log", __name__)
 _PAGE = 100

@@ -13,8 +13,9 @@ from paraugs.web import reader
 from paraugs.web.accounts.entrance import faults_of_passwords
 from paraugs.web.accounts.identity import SignedIn, account, people, signed_in
 from paraugs.web.accounts.private import private_page
-from paraugs.web.accounts.wording import ROLES, WRONG_PASSWORD
+from paraugs.web.accounts.wording import WRONG_PASSWORD
 from paraugs.web.http.address import client_address
+from paraugs.web.role_words import ROLES
 
 blueprint = Blueprint("own", __name__)
 

@@ -24,7 +24,7 @@ def _answer_nobody(error: NotSignedIn) -> Response:
 
 def _answer_old_form(error: Forged) -> Response:
     if not _is_to_be_kept():
-        return failures.answer(PROBLEMS[Forged], str(error), {})
+        return failures.answer(PROBLEMS[Forged], str(error), {}, error)
     return resume_page(_here(), typed(), 400) if _is_signed_in() else _sign_in()
 
 

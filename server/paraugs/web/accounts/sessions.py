@@ -13,7 +13,7 @@ from flask_login import LoginManager
 from flask_wtf.csrf import generate_csrf, validate_csrf
 from wtforms.validators import ValidationError
 
-from paraugs.errors import NotAcceptable
+from paraugs.errors import NotAcceptable, wording
 from paraugs.refusals import Forged, NotSignedIn
 from paraugs.settings import Settings
 from paraugs.web import failures
@@ -74,7 +74,7 @@ def _require_mark() -> None:
         validate_csrf(request.form.get("csrf_token") or request.headers.get("X-CSRFToken"))
     except ValidationError as error:
         raise Forged(
-            "The form carries no mark of a page of ours, or an old one. Nothing was done."
+            wording("The form carries no mark of a page of ours, or an old one. Nothing was done.")
         ) from error
 
 
@@ -88,7 +88,7 @@ def answer_visitor(error: NotSignedIn) -> Response:
         here = f"{request.script_root}{request.full_path}".rstrip("?")
         place = url_for("entrance.sign_in", next=here)
         return Response(status=303, headers={"Location": place, "Cache-Control": "no-store"})
-    answer = failures.answer(PROBLEMS[NotSignedIn], str(error), {})
+    answer = failures.answer(PROBLEMS[NotSignedIn], str(error), {}, error)
     answer.headers["WWW-Authenticate"] = challenge(str(error) if has_token() else "")
     return answer
 

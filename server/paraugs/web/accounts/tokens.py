@@ -9,8 +9,8 @@ from paraugs.people.keys import ACTS, DAYS, MOST_DAYS, RARE, Wish
 from paraugs.people.roles import Role
 from paraugs.web.accounts.identity import account, people, signed_in
 from paraugs.web.accounts.private import private_page
-from paraugs.web.accounts.wording import ACTS as WORDS
 from paraugs.web.accounts.wording import NO_ACTS, NO_LABEL, WRONG_DAYS
+from paraugs.web.role_words import ACTS as WORDS
 
 blueprint = Blueprint("tokens", __name__)
 

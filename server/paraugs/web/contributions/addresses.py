@@ -4,7 +4,7 @@ import re
 
 from flask import request
 
-from paraugs.errors import NotFound
+from paraugs.errors import NotFound, wording
 from paraugs.life.office import CONTRIBUTIONS, is_name
 from paraugs.web.http.language import root
 
@@ -14,7 +14,7 @@ _STATE = re.compile(r"[a-z]{2}")
 def contribution_at(state: str, name: str) -> str:
     """Give the IRI of a contribution; NotFound for an address that none can have."""
     if not _STATE.fullmatch(state) or not is_name(name):
-        raise NotFound(f"a contribution {state}/{name}")
+        raise NotFound(wording("a contribution %(name)s"), name=f"{state}/{name}")
     return f"{CONTRIBUTIONS}{state}/{name}"
 
 

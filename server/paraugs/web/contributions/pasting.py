@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from flask import Blueprint, Response, request
 
 from paraugs.contribute.judging.document import Document, check_size
-from paraugs.errors import SyntaxFault, UnsupportedMediaType
+from paraugs.errors import SyntaxFault, UnsupportedMediaType, wording
 from paraugs.life.office import CONTRIBUTIONS
 from paraugs.life.submitting import Order, Receipt, submit
 from paraugs.people.roles import Actor, require
@@ -36,8 +36,8 @@ class Pasted:
     def document(self) -> Document:
         """Give it as a document; UnsupportedMediaType for a syntax that is not read here."""
         if self.syntax not in SYNTAXES:
-            known = ", ".join(SYNTAXES)
-            raise UnsupportedMediaType(f"{self.syntax!r} is no syntax that is read here: {known}.")
+            template = wording("%(syntax)s is no syntax that is read here: %(known)s.")
+            raise UnsupportedMediaType(template, syntax=repr(self.syntax), known=", ".join(SYNTAXES))
         return Document(self.text.encode("utf-8", "replace"), SYNTAXES[self.syntax].media_type)
 
 

@@ -6,6 +6,7 @@ import time
 from flask import Blueprint, Flask, Response, request
 from flask_limiter import Limiter, RequestLimit
 
+from paraugs.errors import wording
 from paraugs.refusals import TooManyRequests
 from paraugs.settings import Settings
 from paraugs.web.http.address import client_address
@@ -34,7 +35,11 @@ def _refuse(limit: RequestLimit) -> Response | None:
     left = math.ceil(limit.reset_at - time.time())
     seconds = min(max(1, left), limit.limit.get_expiry())
     raise TooManyRequests(
-        f"At most {limit.limit.amount} submissions a minute are checked for one address. Come back in "
-        f"{seconds} seconds; many practices can be checked in one submission.",
+        wording(
+            "At most %(most)s submissions a minute are checked for one address. Come back in %(wait)s "
+            "seconds; many practices can be checked in one submission."
+        ),
         seconds,
+        most=limit.limit.amount,
+        wait=seconds,
     )

@@ -11,7 +11,7 @@ from flask import Response
 
 from paraugs.contribute.findings.as_json import finding_to_json, write_json
 from paraugs.contribute.findings.finding import Severity
-from paraugs.errors import ParaugsError
+from paraugs.errors import ParaugsError, wording
 from paraugs.graph.notation import write_triple
 from paraugs.ledger.revision import Revision, written_time
 from paraugs.life.office import Office
@@ -36,7 +36,9 @@ _STATUSES: dict[Outcome, HTTPStatus] = {
     "revised": HTTPStatus.OK,
     "unchanged": HTTPStatus.OK,
 }
-_VIOLATIONS = "The submission has violations, so nothing was written: {count}. Mend them and send it again."
+_VIOLATIONS = wording(
+    "The submission has violations, so nothing was written: %(count)s. Mend them and send it again."
+)
 
 
 def json_answer(value: object, status: int = 200) -> Response:
@@ -85,7 +87,7 @@ def failure_of(receipt: Receipt) -> ParaugsError | None:
     if receipt.refusal:
         return receipt.refusal
     count = receipt.report.count(Severity.VIOLATION)
-    return DoesNotConform(_VIOLATIONS.format(count=count), receipt.report)
+    return DoesNotConform(_VIOLATIONS, receipt.report, count=count)
 
 
 def batch_object(receipts: Sequence[Receipt]) -> Object:

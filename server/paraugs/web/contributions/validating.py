@@ -12,7 +12,7 @@ from werkzeug.datastructures import FileStorage
 
 from paraugs.contribute.findings.report import Report
 from paraugs.contribute.judging.document import Document, check_size
-from paraugs.errors import RequestError, SyntaxFault, UnsupportedMediaType
+from paraugs.errors import RequestError, SyntaxFault, UnsupportedMediaType, wording
 from paraugs.graph.parsing import MEDIA_TYPES, media_type_of
 from paraugs.web import reader
 from paraugs.web.context import services
@@ -93,8 +93,10 @@ def _sent(most: int) -> Document:
         return Document(data, _syntax_of(file.filename), file.filename)
     if "text" not in request.form:
         raise RequestError(
-            "The form holds neither a text nor a file. Send one of them as “text” or “file”, or send the "
-            "document itself with its own Content-Type, such as text/turtle."
+            wording(
+                "The form holds neither a text nor a file. Send one of them as “text” or “file”, or send the "
+                "document itself with its own Content-Type, such as text/turtle."
+            )
         )
     data = request.form["text"].encode("utf-8", "replace")
     check_size(data, most)
@@ -107,7 +109,11 @@ def _syntax_of(name: str) -> str:
     if PurePath(name).suffix.lower() in MEDIA_TYPES:
         return media_type_of(name)
     if chosen not in SYNTAXES:
-        raise UnsupportedMediaType(f"{chosen!r} is no syntax that is read here: {', '.join(SYNTAXES)}.")
+        raise UnsupportedMediaType(
+            wording("%(syntax)s is no syntax that is read here: %(known)s."),
+            syntax=repr(chosen),
+            known=", ".join(SYNTAXES),
+        )
     return SYNTAXES[chosen].media_type
 
 

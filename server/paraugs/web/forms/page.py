@@ -1,5 +1,6 @@
 """The page of a form, with what was found in it beside each field and as a list of links at the top."""
 
+import re
 import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -23,6 +24,7 @@ from paraugs.web.forms.view import FieldView, SectionView, by_name, capital, nam
 from paraugs.web.forms.viewer import Viewer
 from paraugs.web.forms.work import Work
 
+_MARK = re.compile("[0-9a-f]{16}")
 _MISSING = "MinCountConstraintComponent"
 
 
@@ -48,7 +50,7 @@ def form_page(
         advice=[one for one in findings if one.severity is Severity.WARNING],
         places=_places(findings),
         kept=kept,
-        window=secrets.token_hex(8),
+        window=_window(),
         other=request.args.get("other", ""),
         at=request.args.get("at", ""),
         language_options=language_options(),
@@ -59,6 +61,12 @@ def form_page(
         capital=capital,
         holds=_holds,
     )
+
+
+def _window() -> str:
+    """Give the mark of the page: that of the one before it in this window, whose last save may come late."""
+    given = request.args.get("window", "")
+    return given if _MARK.fullmatch(given) else secrets.token_hex(8)
 
 
 def _holds(fields: Sequence[FieldView], place: str) -> bool:

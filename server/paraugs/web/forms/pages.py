@@ -10,7 +10,7 @@ from http import HTTPStatus
 
 from flask import Blueprint, Response, request, url_for
 
-from paraugs.errors import NotFound
+from paraugs.errors import NotFound, wording
 from paraugs.forms.controls import RECORD, THING, element_id
 from paraugs.forms.editing import add_part, add_text, remove_row, without_blanks
 from paraugs.forms.model import CONTRIBUTABLE, said
@@ -122,7 +122,7 @@ def work_on(name: str) -> Response:
     changed = keep(replace(_changed(work, deed, what, who), window=window), who)
     match deed:
         case "check" | "fix":
-            return _to(url_for("forms.draft", name=name, check=1) + "#found")
+            return _to(url_for("forms.draft", name=name, check=1, window=window) + "#found")
         case "preview":
             return _to(url_for("forms.draft_preview", name=name))
         case "submit":
@@ -131,7 +131,7 @@ def work_on(name: str) -> Response:
             return _to(_place(changed, deed, what))
     if request.headers.get("HX-Request") == "true":
         return private_page(_SAVED, work=changed)
-    return _to(url_for("forms.draft", name=name))
+    return _to(url_for("forms.draft", name=name, window=window))
 
 
 def _was_overtaken(work: Work) -> bool:
@@ -210,17 +210,21 @@ def _begun(name: str, who: Actor) -> Work:
         return begin(name, request.form.get("kind", ""), state_of(request.form.get("state", "")))
     require(who, "save-draft", member_state_in(address))
     if not expected.isdecimal() or len(expected) > 18:
-        raise NotFound(f"revision {expected} of {address}")
+        raise NotFound(
+            wording("revision %(number)s of %(contribution)s"), number=expected, contribution=address
+        )
     revision = office().ledger.revision(int(expected))
     if revision.entry.contribution != address:
-        raise NotFound(f"revision {expected} of {address}")
+        raise NotFound(
+            wording("revision %(number)s of %(contribution)s"), number=expected, contribution=address
+        )
     return open_revision(name, require_readable(who, revision))
 
 
 def _kept(name: str, who: Actor) -> Work:
     work = kept_work(name, who)
     if work is None:
-        raise NotFound(f"a draft {name}")
+        raise NotFound(wording("a draft %(name)s"), name=name)
     return work
 
 
@@ -230,7 +234,7 @@ def _place(work: Work, deed: str, what: str) -> str:
     rows = [name for name, _ in work.pairs if name.startswith(f"{field}.") and "/" not in name[len(field) :]]
     last = rows[-1].removesuffix("@") if rows and deed != "remove" else field
     place = element_id(last)
-    return url_for("forms.draft", name=work.id, at=place) + f"#{place}"
+    return url_for("forms.draft", name=work.id, at=place, window=work.window) + f"#{place}"
 
 
 def _reading(who: Actor) -> Actor:

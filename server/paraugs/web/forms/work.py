@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from paraugs.errors import NotFound
+from paraugs.errors import NotFound, wording
 from paraugs.forms.answers import Filled, read, write
 from paraugs.forms.controls import RECORD, THING, Decoder, Pair, Sent, encode
 from paraugs.forms.editing import languages_of
@@ -137,12 +137,12 @@ def kept_work(name: str, actor: Actor) -> Work | None:
     Forbidden for a token of its owner that may not save drafts.
     """
     if not _ID.fullmatch(name):
-        raise NotFound(f"a draft {name}")
+        raise NotFound(wording("a draft %(name)s"), name=name)
     draft = people().drafts.get(name)
     if draft is None:
         return None
     if draft.account != actor.iri:
-        raise NotFound(f"a draft {name}")
+        raise NotFound(wording("a draft %(name)s"), name=name)
     require(actor, "save-draft", draft.member_state)
     return work_of(draft)
 

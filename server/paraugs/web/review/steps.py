@@ -4,7 +4,7 @@ from typing import cast, get_args
 
 from flask import Blueprint, Response, redirect, request
 
-from paraugs.errors import RequestError
+from paraugs.errors import RequestError, wording
 from paraugs.explore.description import Description
 from paraugs.life.deciding import Decision, decide
 from paraugs.life.mending import mend
@@ -91,7 +91,7 @@ def _decision() -> Decision:
     if step not in STEPS:
         raise RequestError(f"Say which step to take: {', '.join(STEPS)}.")
     if outcome not in get_args(RenewalOutcome):
-        raise RequestError("Say whether it is still valid, has changed, or has ended.")
+        raise RequestError(wording("Say whether it is still valid, has changed, or has ended."))
     return Decision(
         step=cast(Step, step),
         text=form.get("text", "").strip(),
@@ -106,5 +106,7 @@ def _expected() -> int | None:
     """The revision that the page showed; RequestError when the form does not say it."""
     number = request.form.get("expected", "")
     if not number.isdecimal() or len(number) > 18:
-        raise RequestError("The form does not say which revision it starts from. Open the page again.")
+        raise RequestError(
+            wording("The form does not say which revision it starts from. Open the page again.")
+        )
     return int(number)

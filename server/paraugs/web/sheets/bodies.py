@@ -4,7 +4,7 @@ from flask import request
 from werkzeug.datastructures import FileStorage
 
 from paraugs.contribute.judging.document import check_size
-from paraugs.errors import RequestError, UnsupportedMediaType
+from paraugs.errors import RequestError, UnsupportedMediaType, wording
 from paraugs.web.context import services
 from paraugs.web.http.negotiation import MediaForm
 
@@ -24,7 +24,7 @@ def read_workbook() -> bytes:
     if request.mimetype == _FORM_DATA:
         file = request.files.get("file")
         if not isinstance(file, FileStorage) or not file.filename:
-            raise RequestError("The form holds no workbook. Choose a file; it is sent as “file”.")
+            raise RequestError(wording("The form holds no workbook. Choose a file; it is sent as “file”."))
         data = file.stream.read(most + 1)
     elif request.mimetype in _WHOLE:
         data = request.stream.read(most + 1)

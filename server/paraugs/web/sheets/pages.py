@@ -16,7 +16,7 @@ from functools import lru_cache
 from flask import Blueprint, Flask, Response, request
 
 from paraugs.contribute.findings.report import Report
-from paraugs.errors import NotFound
+from paraugs.errors import NotFound, ParaugsError, wording
 from paraugs.life.state_sheet import rows_of_state
 from paraugs.life.workbooks import Wish, WorkbookReport, marks_of, stamps_of, take_in
 from paraugs.people.roles import Actor, require
@@ -32,6 +32,7 @@ from paraugs.web.context import services
 from paraugs.web.contributions.asking import asker
 from paraugs.web.contributions.conditions import as_draft
 from paraugs.web.contributions.telling import json_answer
+from paraugs.web.error_words import error_words
 from paraugs.web.http.language import root
 from paraugs.web.http.negotiation import HTML, MediaForm, form_by_suffix, negotiate
 from paraugs.web.office import office
@@ -119,7 +120,13 @@ def _current(who: Actor | None) -> Response:
 
 
 def _marked(data: bytes, report: WorkbookReport, who: Actor) -> bytes:
-    return sheet_office().room.mark(data, marks_of(report, who.language), stamps_of(report), who.language)
+    return sheet_office().room.mark(
+        data, marks_of(report, who.language, _told), stamps_of(report), who.language
+    )
+
+
+def _told(refusal: ParaugsError) -> str:
+    return error_words(refusal).value
 
 
 def _page(who: Actor, report: WorkbookReport | None, copy: bytes = b"") -> Response:
@@ -154,7 +161,7 @@ def _language() -> str:
     """Give the language of the workbook: the one that is named, else the reader's."""
     named = request.args.get("language", "")
     if named and named not in reader.catalogues():
-        raise NotFound(f"a workbook in the language {named}")
+        raise NotFound(wording("a workbook in the language %(name)s"), name=named)
     return named or reader.language()
 
 

@@ -9,7 +9,7 @@ from typing import cast
 from babel.languages import get_official_languages
 from flask import Flask, current_app
 
-from paraugs.errors import QueueFull
+from paraugs.errors import QueueFull, wording
 from paraugs.resources import Resources
 from paraugs.sheets.opening import SheetOffice, open_sheets
 from paraugs.web.context import services
@@ -31,7 +31,7 @@ def turn() -> Iterator[None]:
     """Wait for one's turn to have a workbook opened; QueueFull when it does not come."""
     turns = cast(threading.BoundedSemaphore, current_app.extensions[_TURNS])
     if not turns.acquire(timeout=_PATIENCE):
-        raise QueueFull("Others' workbooks are being read. Send yours again in a moment.")
+        raise QueueFull(wording("Others' workbooks are being read. Send yours again in a moment."))
     try:
         yield
     finally:
