@@ -185,11 +185,16 @@ def over_remote(settings: Settings, resources: Resources, ledger: SqlLedger | No
     return _with_ledger(instance, ledger, follower) if ledger and follower else instance
 
 
+def source_of(resources: Resources, ledger: SqlLedger) -> Source:
+    """What graph and index follow: a ledger, beside the files of a release."""
+    return Source(ledger, digest_of_release(resources))
+
+
 def index_over(
     settings: Settings, resources: Resources, graph: Graph, ledger: SqlLedger | None = None
 ) -> TantivyIndex:
     """The index of a graph: in the folder for state when it follows a ledger, else in one of its own."""
-    source = Source(ledger, digest_of_release(resources)) if ledger else None
+    source = source_of(resources, ledger) if ledger else None
     truth = Truth(graph, NamedQueries(resources, "queries/index"), source)
     return TantivyIndex(truth, Path(settings.data_dir, "index") if ledger else None)
 

@@ -10,7 +10,7 @@ from paraugs.cli.main import main
 
 PARAUGS = str(Path(sys.executable).with_name("paraugs"))
 COMMANDS = (
-    "serve", "query", "validate", "check", "export", "dump", "load", "ledger", "account", "token", "audit", "renew",
+    "serve", "query", "validate", "check", "export", "dump", "load", "ledger", "index", "account", "token", "audit", "renew",
     "format",
 )  # fmt: skip
 

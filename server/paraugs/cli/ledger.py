@@ -35,7 +35,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add.add_argument("numbers", nargs="+", type=int, metavar="NUMBER", help="the number of a revision")
     add.add_argument("--reason", required=True, help="why; everybody can read it")
     add.set_defaults(act="erase")
-    add = acts.add_parser("rebuild", help="make the graph anew from the ledger, and say what was different")
+    add = acts.add_parser(
+        "rebuild", help="make graph and index anew from the ledger, and say what was different"
+    )
     add.add_argument(
         "--dry-run", action="store_true", help="only say it; exit code 1 when there is a difference"
     )

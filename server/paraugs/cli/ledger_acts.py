@@ -4,11 +4,11 @@ import argparse
 import json
 import sys
 
+from paraugs.cli.index_acts import rebuild_index
 from paraugs.cli.progress import Progress
 from paraugs.graph.comparing import differences
 from paraugs.graph.embedded import EmbeddedGraph
 from paraugs.graph.loading import load, load_into
-from paraugs.graph.port import Graph
 from paraugs.graph.remote import RemoteGraph
 from paraugs.ledger import copying, erasing
 from paraugs.ledger.decisions import ERASE, Decision
@@ -88,27 +88,31 @@ def _as_json(revision: Revision) -> str:
 
 
 def rebuild(arguments: argparse.Namespace, settings: Settings) -> int:
-    """Print what differs, and make a remote graph anew; 1 when only told to look and something does."""
+    """Print what differs, and make a remote graph and the index anew; 1 when something still does."""
     progress, resources = Progress(), find_resources(settings.resources_dir)
     is_remote = settings.graph != "embedded"
     with existing_ledger(settings) as ledger:
         progress("comparing ...")
-        graph = _remote(settings) if is_remote else _made(resources, ledger)
+        graph: RemoteGraph | EmbeddedGraph = _remote(settings) if is_remote else _made(resources, ledger)
         found, number = list(differences(graph, ledger)), ledger.head().number
         sys.stdout.writelines(f"{difference}\n" for difference in found)
-        if is_remote and not arguments.dry_run:
+        if isinstance(graph, RemoteGraph) and not arguments.dry_run:
             load_into(resources, graph, lambda name, at, of: progress(f"{at} of {of}: {name}"), ledger)
+            graph.forget_version()
+            rebuild_index(settings, resources, ledger, graph, progress)
             progress.done(f"made anew up to revision {number}; {len(found)} graphs were different")
             return 0
+        if not arguments.dry_run:
+            rebuild_index(settings, resources, ledger, graph, progress)
     progress.done(f"revision {number}: {len(found)} graphs are different")
     return 1 if found else 0
 
 
-def _remote(settings: Settings) -> Graph:
+def _remote(settings: Settings) -> RemoteGraph:
     return RemoteGraph(settings.graph, settings.graph_update or settings.graph)
 
 
-def _made(resources: Resources, ledger: SqlLedger) -> Graph:
+def _made(resources: Resources, ledger: SqlLedger) -> EmbeddedGraph:
     graph = EmbeddedGraph()
     load(resources, graph, ledger)
     return graph

@@ -17,6 +17,7 @@ from paraugs.cli import (
     dump,
     export,
     format,
+    index,
     ledger,
     load,
     query,
@@ -25,7 +26,13 @@ from paraugs.cli import (
     token,
     validate,
 )
-from paraugs.errors import GraphUnavailable, LedgerDamaged, LedgerUnavailable, ParaugsError
+from paraugs.errors import (
+    GraphUnavailable,
+    IndexUnavailable,
+    LedgerDamaged,
+    LedgerUnavailable,
+    ParaugsError,
+)
 
 EPILOG = """exit codes: 0 done; 1 the answer is no; 2 wrong use or unreadable input;
             3 the machine said no (port, disk, store); 130 interrupted
@@ -39,7 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     chosen = make_parser().parse_args(arguments)
     try:
         return int(chosen.run(chosen))
-    except (GraphUnavailable, LedgerDamaged, LedgerUnavailable) as error:
+    except (GraphUnavailable, IndexUnavailable, LedgerDamaged, LedgerUnavailable) as error:
         return _complain(str(error), 3)
     except ParaugsError as error:
         return _complain(str(error), 2)
@@ -63,7 +70,8 @@ def make_parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"paraugs {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for module in (
-        serve, query, validate, check, export, dump, load, ledger, account, token, audit, renew, format,
+        serve, query, validate, check, export, dump, load, ledger, index, account, token, audit, renew,
+        format,
     ):  # fmt: skip
         name = module.__name__.rsplit(".", 1)[-1]
         summary, _, rest = (module.__doc__ or "").partition("\n")
