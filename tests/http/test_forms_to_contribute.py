@@ -84,12 +84,21 @@ def test_what_is_typed_is_saved_and_found_again(officer: FlaskClient) -> None:
     assert "Synthetic draft kept" in officer.get("/contribute/drafts").text
 
 
+def test_a_late_save_of_the_page_before_is_no_other_window(officer: FlaskClient) -> None:
+    before = opened(officer, NEW)
+    after = followed(officer, send(officer, before, titled("Synthetic late save"), "check"))
+    late = send(officer, before, titled("Synthetic late save"), **{"HX-Request": "true"})
+    assert (late.status_code, "HX-Redirect" in late.headers) == (200, False)
+    saved = send(officer, after, {"thing/dct:abstract.1": "Changed after."}, **{"HX-Request": "true"})
+    assert (saved.status_code, "HX-Redirect" in saved.headers) == (200, False)
+
+
 def test_two_windows_on_one_draft_lose_nothing(officer: FlaskClient) -> None:
     first = followed(officer, send(officer, opened(officer, NEW), titled("Synthetic windows")))
     second = opened(officer, first.action)
     send(officer, second, titled("Mended in the second"))
     again = send(officer, second, titled("Mended in the second, twice"))
-    assert again.headers["Location"].endswith(first.action)
+    assert first.action in again.headers["Location"]
     apart = send(officer, first, titled("Typed in the first"), "submit")
     own = followed(officer, apart)
     assert own.values("thing/dct:title.1") == ["Typed in the first"]

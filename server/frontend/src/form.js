@@ -8,6 +8,13 @@ htmx.config.allowScriptTags = false;
 htmx.config.scrollIntoViewOnBoost = false;
 htmx.config.historyEnabled = false;
 
+// The mark of this window goes from page to page; in a bookmark it would be taken for the same window.
+const here = new URL(location.href);
+if (here.searchParams.has("window")) {
+  here.searchParams.delete("window");
+  history.replaceState(history.state, "", here);
+}
+
 const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
 // Show only the boxes whose words contain what is looked for, and the branches that hold one.
