@@ -63,5 +63,6 @@ def test_people_get_a_page(language: str, title: str, client: FlaskClient) -> No
 
     assert f"<h1>{title}</h1>" in text
     assert "/dumps/latest/practices-lv.csv" in text
+    assert ": CSV</a>" not in text
     data = json.loads(text.split('<script type="application/ld+json">')[1].split("</script>")[0])
     assert (data["@type"], len(data["dataset"])) == ("DataCatalog", 37)

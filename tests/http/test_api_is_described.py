@@ -22,6 +22,11 @@ DOORS = {
     "mementos",
     "search",
     "search_everything",
+    "catalogue",
+    "dumps",
+    "well_known",
+    "sitemap",
+    "linksets",
 }
 """The blueprints that are the API; pages and forms are for people."""
 
@@ -39,7 +44,7 @@ def described(house: House) -> dict[str, Any]:
 
 def test_every_route_is_described_and_nothing_else(house: House) -> None:
     routes = {
-        (method.lower(), re.sub(r"<(?:path:)?(\w+)>", r"{\1}", rule.rule))
+        (method.lower(), re.sub(r"<(?:path:|int:)?(\w+)>", r"{\1}", rule.rule))
         for rule in house.app.url_map.iter_rules()
         for method in (rule.methods or set()) - {"HEAD", "OPTIONS"}
         if rule.endpoint.partition(".")[0] in DOORS

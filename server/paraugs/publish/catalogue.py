@@ -50,8 +50,11 @@ class Entry:
 
     def text(self, name: str, language: str) -> str:
         """A text of the dataset in a language, else in English."""
-        found = {each.object.language: each.object.value for each in self.triples
-                 if each.predicate == term(name) and isinstance(each.object, Literal)}  # fmt: skip
+        found = {
+            each.object.language: each.object.value
+            for each in self.triples
+            if each.subject == self.iri and each.predicate == term(name) and isinstance(each.object, Literal)
+        }
         return found.get(language) or found.get("en") or ""
 
 

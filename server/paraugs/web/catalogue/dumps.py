@@ -46,15 +46,15 @@ def show() -> Response:
     return respond(form, make)
 
 
-@blueprint.get("/dumps/<version>/<name>")
-def file(version: str, name: str) -> Response:
+@blueprint.get("/dumps/<version>/<file>")
+def download(version: str, file: str) -> Response:
     """A file of a version, or the checksums of all."""
     found = _set(version)
     try:
-        response = _file(found, name)
+        response = _file(found, file)
     except FileNotFoundError as error:
-        raise NotFound(f"a dump {version}/{name}, which was just taken away") from error
-    response.headers["Content-Location"] = f"{root()}/dumps/{found.fingerprint}/{name}"
+        raise NotFound(f"a dump {version}/{file}, which was just taken away") from error
+    response.headers["Content-Location"] = f"{root()}/dumps/{found.fingerprint}/{file}"
     return _lasting(response, version)
 
 
