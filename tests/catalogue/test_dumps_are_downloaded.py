@@ -87,7 +87,7 @@ def test_what_is_not_there_is_not_found(path: str, client: FlaskClient) -> None:
     assert client.get(f"/dumps/{path}").status_code == 404
 
 
-@pytest.mark.parametrize(("language", "title"), [("en", "Dumps"), ("lv", "Izraksti")])
+@pytest.mark.parametrize(("language", "title"), [("en", "Dumps"), ("lv", "Datu izguves")])
 def test_people_get_a_list(language: str, title: str, client: FlaskClient) -> None:
     text = client.get(f"/{language}/dumps", headers={"Accept": "text/html"}).text
 
