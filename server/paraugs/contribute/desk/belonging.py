@@ -51,8 +51,9 @@ class Belongings:
         yield from self._dangling_links()
 
     def _foreign_subjects(self) -> Iterator[Notice]:
+        assessed = only_assessed(self.submission.triples, self.topic)
         for subject in dict.fromkeys(triple.subject for triple in self.submission.triples):
-            if subject in only_assessed(self.submission.triples, self.topic):
+            if subject in assessed:
                 continue
             if isinstance(subject, IRI) and not self._owns(subject) and self._is_anothers(subject):
                 statements = tuple(self.submission.of(subject))
@@ -118,8 +119,8 @@ class Belongings:
 
 def only_assessed(triples: Iterable[Triple], topic: IRI) -> frozenset[Subject]:
     """Give the outcomes of others of which only this is said: that a thing is an assessment of them."""
-    links = {triple.subject for triple in triples if triple[1:] == (_ASSESSMENT, topic)}
-    return frozenset(links - {triple.subject for triple in triples if triple[1:] != (_ASSESSMENT, topic)})
+    links = frozenset(each.subject for each in triples if each[1:] == (_ASSESSMENT, topic))
+    return links and links - {triple.subject for triple in triples if triple[1:] != (_ASSESSMENT, topic)}
 
 
 def _state_in(node: IRI) -> str:

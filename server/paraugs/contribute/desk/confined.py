@@ -12,14 +12,15 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 
-from paraugs.contribute.desk.examining import Item, LookUp, context_of
+from paraugs.contribute.desk.context import Context
+from paraugs.contribute.desk.examining import Item, LookUp
 from paraugs.contribute.desk.frame import Frame
 from paraugs.contribute.desk.port import Examined
 from paraugs.contribute.desk.questions import Question, Reply, encode, reply_of
 from paraugs.contribute.desk.ward import SECONDS, SECONDS_OF_WORK
 from paraugs.contribute.desk.wire import WireError
 from paraugs.contribute.judging.document import Document
-from paraugs.errors import DeskUnavailable, GraphUnavailable, Limit, TooMuchToCheck
+from paraugs.errors import DeskUnavailable, GraphUnavailable, Limit, TooMuchToCheck, wording
 from paraugs.graph.cage import frames
 from paraugs.graph.cage.lease import Lease, WorkerEndedError
 from paraugs.graph.cage.places import SharedPlaces
@@ -27,7 +28,7 @@ from paraugs.terms import Triple
 
 _NURSERY = "the desk for submissions"
 _ANSWERS_PER_WORKER = 500
-_PORTION = 8
+_PORTION = 16
 _MB = 1 << 20
 
 log = logging.getLogger(__name__)
@@ -60,6 +61,7 @@ class ConfinedDesk:
         if reading.fault:
             return Examined((), reading.fault)
         more = tuple(self._look_up(reading.mentions)) if reading.mentions else ()
+        context = Context(reading.pieces)
         portions = [reading.pieces[n : n + _PORTION] for n in range(0, len(reading.pieces), _PORTION)]
         questions = [
             Question(
@@ -67,7 +69,7 @@ class ConfinedDesk:
                 document.media_type,
                 document.name,
                 portion,
-                (*known, *more, *context_of(portion, reading.pieces)),
+                (*known, *more, *context.of(portion)),
             )
             for portion in portions
         ]
@@ -132,7 +134,11 @@ class ConfinedDesk:
             else Limit("memory", self._memory // _MB, "MiB")
         )
         return TooMuchToCheck(
-            f"Reading and checking this takes more than {limit.value:g} {limit.unit}. Divide it into smaller "
-            "parts, nest less deeply, and leave out what is not about the practice.",
+            wording(
+                "Reading and checking this takes more than %(most)s %(unit)s. Divide it into smaller parts, "
+                "nest less deeply, and leave out what is not about the practice."
+            ),
             limit,
+            most=f"{limit.value:g}",
+            unit=limit.unit,
         )

@@ -4,7 +4,7 @@ Both are functions of values that can be written down, so that they can run in a
 """
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from paraugs.contribute.desk.belonging import Belongings, only_assessed
@@ -24,7 +24,6 @@ from paraugs.contribute.findings.file_report import Fault, FileReport
 from paraugs.contribute.judging.document import Document, check_size, in_utf8
 from paraugs.contribute.judging.kinds import kinds_of
 from paraugs.contribute.judging.submission import Submission
-from paraugs.contribute.judging.vocabulary import facts_of
 from paraugs.contribute.noticing import IMPORTS
 from paraugs.contribute.places.origins import OriginalText
 from paraugs.contribute.places.placing import SourceText
@@ -171,19 +170,6 @@ class Examiner:
             and triple.object not in self.checker.vocabulary.facts
         }
         return tuple(found)
-
-
-def context_of(portion: Sequence[Piece], pieces: Sequence[Piece]) -> tuple[Triple, ...]:
-    """Give what other pieces of a document say about things that a portion of them points to."""
-    if len(portion) == len(pieces):
-        return tuple(fact for facts in facts_of(_all(pieces)).values() for fact in facts)
-    mentioned = {triple.object for triple in _all(portion)}
-    facts = facts_of(triple for triple in _all(pieces) if triple.subject in mentioned)
-    return tuple(fact for found in facts.values() for fact in found)
-
-
-def _all(pieces: Iterable[Piece]) -> Iterator[Triple]:
-    return (triple for piece in pieces for triple in piece.triples)
 
 
 def _judged(checker: Checker, piece: Piece, name: str, source: SourceText, frame: Frame) -> Item:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from paraugs.contribute.desk.completing import Piece
-from paraugs.contribute.desk.examining import Examiner, context_of
+from paraugs.contribute.desk.context import Context
+from paraugs.contribute.desk.examining import Examiner
 from paraugs.contribute.desk.frame import Frame
 from paraugs.contribute.desk.port import Examined
 from paraugs.contribute.findings.report import Fault, FileReport, Report
@@ -48,7 +49,7 @@ class _Read:
 
     def report(self, examiner: Examiner, frame: Frame, all_pieces: Sequence[Piece]) -> FileReport:
         """Judge it, knowing what stands in the other files."""
-        known = context_of(self.pieces, all_pieces)
+        known = Context(all_pieces).of(self.pieces)
         items = examiner.judge(self.document, self.pieces, frame, known)
         return Examined(items).report(self.document.name)
 

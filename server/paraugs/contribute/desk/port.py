@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from paraugs.contribute.desk.examining import Examiner, Item, LookUp, context_of
+from paraugs.contribute.desk.context import Context
+from paraugs.contribute.desk.examining import Examiner, Item, LookUp
 from paraugs.contribute.desk.frame import Frame
 from paraugs.contribute.findings.file_report import Fault, FileReport
 from paraugs.contribute.judging.document import Document
@@ -59,7 +60,7 @@ class InProcessDesk:
         reading = self._examiner.read(document, frame)
         if reading.fault:
             return Examined((), reading.fault)
-        shared = context_of(reading.pieces, reading.pieces)
+        shared = Context(reading.pieces).of(reading.pieces)
         more = self._look_up(reading.mentions) if reading.mentions else ()
         items = self._examiner.judge(document, reading.pieces, frame, [*known, *more, *shared])
         return Examined(items, None, reading.mentions, reading.statements)

@@ -19,6 +19,7 @@ from paraugs.terms import IRI, BlankNode, Literal, Triple
 T = TypeVar("T")
 Reader = Callable[[Any], Any]
 _TERMS = frozenset((IRI, BlankNode, Literal))
+_SUBJECTS, _IRIS = frozenset((IRI, BlankNode)), frozenset((IRI,))
 _PLAIN = (str, int, bool, float, type(None))
 
 
@@ -28,9 +29,8 @@ class WireError(Exception):
 
 def write(value: object) -> bytes:
     """Write a value of our dataclasses, terms, tuples, mappings and plain types."""
-    return json.dumps(_plain(value), ensure_ascii=False, separators=(",", ":")).encode(
-        "utf-8", "surrogatepass"
-    )
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=_plain, check_circular=False)
+    return text.encode("utf-8", "surrogatepass")
 
 
 def read(kind: type[T], data: bytes) -> T:
@@ -42,24 +42,30 @@ def read(kind: type[T], data: bytes) -> T:
 
 
 def _plain(value: Any) -> Any:
-    match value:
-        case IRI(text):
-            return ["i", text]
-        case BlankNode(label):
-            return ["b", label]
-        case Literal(text, language, datatype):
-            return ["l", text, language, datatype]
-        case StrEnum() | date():
-            return str(value)
-        case tuple() | list():
-            return [_plain(item) for item in value]
-        case Mapping():
-            return [[_plain(key), _plain(item)] for key, item in value.items()]
-    if dataclasses.is_dataclass(value):
-        return [_plain(getattr(value, field.name)) for field in dataclasses.fields(value)]
-    if isinstance(value, _PLAIN):
-        return value
-    raise TypeError(f"{type(value).__name__} is not sent to a worker")
+    """Give what JSON has for what it does not know; texts, numbers, lists and tuples it knows."""
+    kind: type = type(value)
+    return _writer(kind)(value)
+
+
+@functools.cache
+def _writer(kind: type) -> Callable[[Any], Any]:
+    if kind is IRI:
+        return lambda term: ("i", term.value)
+    if kind is BlankNode:
+        return lambda term: ("b", term.value)
+    if kind is Literal:
+        return lambda term: ("l", term.value, term.language, term.datatype)
+    if issubclass(kind, date):
+        return str
+    if dataclasses.is_dataclass(kind):
+        names = [field.name for field in dataclasses.fields(kind)]
+        return lambda record: [_in_pairs(getattr(record, name)) for name in names]
+    raise TypeError(f"{kind.__name__} is not sent to a worker")
+
+
+def _in_pairs(value: Any) -> Any:
+    """Give a mapping, whose keys may be anything of ours, as pairs."""
+    return list(value.items()) if isinstance(value, dict) else value
 
 
 @functools.cache
@@ -103,12 +109,14 @@ def _record_reader(kind: type) -> Reader:
     hints = typing.get_type_hints(kind)
     names = [field.name for field in dataclasses.fields(kind)]
 
+    readers: list[Reader] = []
+
     def record(data: Any) -> Any:
-        # Made here and not before: a type may hold its own kind.
-        readers = [_reader(hints[name]) for name in names]
+        if not readers:  # Made here and not before: a type may hold its own kind.
+            readers.extend(_reader(hints[name]) for name in names)
         if not isinstance(data, list) or len(data) != len(names):
             raise ValueError(f"{kind.__name__} has {len(names)} fields")
-        return kind(*(reader(item) for reader, item in zip(readers, data, strict=True)))
+        return kind(*[reader(item) for reader, item in zip(readers, data, strict=True)])
 
     return record
 
@@ -127,8 +135,8 @@ def _term(kinds: frozenset[type], data: Any) -> IRI | BlankNode | Literal:
 def _triple(data: Any) -> Triple:
     subject, predicate, value = data
     return Triple(
-        cast(IRI | BlankNode, _term(frozenset((IRI, BlankNode)), subject)),
-        cast(IRI, _term(frozenset((IRI,)), predicate)),
+        cast(IRI | BlankNode, _term(_SUBJECTS, subject)),
+        cast(IRI, _term(_IRIS, predicate)),
         _term(_TERMS, value),
     )
 
@@ -136,7 +144,7 @@ def _triple(data: Any) -> Triple:
 def _items(reader: Reader, data: Any) -> tuple[Any, ...]:
     if not isinstance(data, list):
         raise ValueError("no list")
-    return tuple(reader(item) for item in data)
+    return tuple([reader(item) for item in data])
 
 
 def _mapping(key: Reader, value: Reader, data: Any) -> dict[Any, Any]:

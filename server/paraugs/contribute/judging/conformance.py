@@ -8,6 +8,7 @@ Source: SHACL (https://www.w3.org/TR/shacl/), section 4.
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
 from functools import lru_cache
 
 import rdflib
@@ -30,6 +31,7 @@ _OF_NO_VALUE = ("minCount", "hasValue", "equals", "closed", "sparql", "ignoredPr
 _QUALIFIED = ("qualifiedValueShape", "qualifiedMinCount", "qualifiedMaxCount")
 _OF_VALUES = PARAMETERS - {SH[name] for name in (*_OF_NO_VALUE, *_QUALIFIED)}
 """The parameters of constraints that are met where there is no value."""
+_NUMBERS = (str(XSD.integer), str(XSD.decimal))
 
 
 def never(said: Said, node: Term) -> bool:
@@ -85,6 +87,14 @@ class Conformance:
         if parameter == SH.sparql:
             queries = queries_of(self._rules.lookup_shape_from_node(shape))
             return None if queries is None else _queries(queries)
+        if parameter == SH["not"]:
+            stated = self._rules.predicate_objects(wanted)
+            is_bound = [name for name, _ in stated] == [SH.maxExclusive] and (
+                wanted,
+                SH.path,
+                None,
+            ) not in self._shapes
+            return _at_least(Decimal(str(stated[0][1]))) if is_bound else None
         make = _MAKERS.get(parameter)
         return make(from_rdflib(wanted)) if make else None
 
@@ -149,6 +159,10 @@ def _pattern(pattern: re.Pattern[str]) -> Passes:
     return _each(lambda said, value: isinstance(value, IRI) and bool(pattern.search(value.value)))
 
 
+def _at_least(least: Decimal) -> Passes:
+    return _each(lambda said, value: (number := _number(value)) is not None and number >= least)
+
+
 def _queries(queries: Sequence[ConstraintQuery]) -> Passes:
     return lambda said, node, values: all(said.tells(query.finds_nothing) for query in queries)
 
@@ -173,6 +187,13 @@ def _is_in_order(value: Term, bound: Term) -> bool:
     if kind is None or kind != bound.datatype or rdflib.URIRef(kind) not in ORDERED:
         return False
     return _is_of(value, kind) and _is_of(bound, kind) and value.value <= bound.value
+
+
+def _number(value: Term) -> Decimal | None:
+    if isinstance(value, Literal) and value.datatype in _NUMBERS and _is_of(value, value.datatype):
+        number = Decimal(value.value)
+        return number if number.is_finite() else None
+    return None
 
 
 def _is_of(literal: Literal, datatype: str) -> bool:

@@ -83,10 +83,17 @@ class KeptShapes(ShapesGraph):
 
 
 class View(rdflib.Graph):
-    """A graph that parses each SPARQL constraint once."""
+    """A graph that is complete when it is judged: counted once, and each SPARQL constraint parsed once."""
 
     def __init__(self) -> None:
         super().__init__(store="SimpleMemory", bind_namespaces="none")
+        self._length: int | None = None
+
+    def __len__(self) -> int:
+        """Count the statements; pySHACL asks for each result whether there are any."""
+        if self._length is None:
+            self._length = super().__len__()
+        return self._length
 
     def query(self, query_object: str | Query, *args: Any, **kwargs: Any) -> Any:
         """Answer a query; the text of a constraint is parsed the first time only."""

@@ -42,6 +42,8 @@ class _Reader:
     stack: list[tuple[str, str, int]] = field(default_factory=list)
     directive: str = ""
     prefix: str = ""
+    names: dict[str, str] = field(default_factory=dict)
+    """What the names in the text stand for, as long as nothing is declared anew."""
 
     def read(self, token: re.Match[str]) -> None:
         kind, at = token.lastgroup, token.start()
@@ -65,6 +67,7 @@ class _Reader:
             self.prefix = token[0].rstrip(":")
             return
         iri = self._resolved(token[0][1:-1])
+        self.names.clear()
         if self.directive == "base":
             self.base = iri
         else:
@@ -106,9 +109,15 @@ class _Reader:
             self.record.add(self.subject, Written(self.predicate, value, language, self.predicate_at, at))
 
     def _named(self, token: re.Match[str]) -> str:
-        if token["iri"]:
-            return self._resolved(_unescaped(token[0][1:-1]))
-        prefix, _, local = token[0].partition(":")
+        written = token[0]
+        if written not in self.names:
+            self.names[written] = self._meant(written)
+        return self.names[written]
+
+    def _meant(self, written: str) -> str:
+        if written.startswith("<"):
+            return self._resolved(_unescaped(written[1:-1]))
+        prefix, _, local = written.partition(":")
         return self.prefixes.get(prefix, f"{prefix}:") + local.replace("\\", "")
 
     def _resolved(self, iri: str) -> str:
