@@ -117,7 +117,10 @@ def test_a_page_holds_no_style_or_script_of_its_own_and_fetches_nothing(
     assert " style=" not in text
     assert "<style" not in text
     assert " on" + "click=" not in text
-    assert text.count("<script") == text.count('<script type="application/ld+json">')
+    own = text.count('<script type="application/ld+json">') + text.count(
+        '<script type="module" src="/assets/'
+    )
+    assert text.count("<script") == own
     assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
     assert 'src="http' not in text

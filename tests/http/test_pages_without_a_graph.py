@@ -25,13 +25,20 @@ def cut_off(resources: Resources) -> FlaskClient:
     ).test_client()
 
 
-@pytest.mark.parametrize("path", ["/", "/practices", "/doc/practice/fi/kiva", "/state/lv", "/ontology"])
+@pytest.mark.parametrize("path", ["/", "/benchmarks", "/doc/practice/fi/kiva", "/state/lv", "/ontology"])
 def test_a_page_says_that_the_store_does_not_answer(cut_off: FlaskClient, path: str) -> None:
     answer = cut_off.get(path, headers={"Accept": "text/html"})
 
     assert answer.status_code == 503
     assert "<h1>The graph does not answer</h1>" in answer.get_data(as_text=True)
     assert answer.headers["Retry-After"]
+
+
+def test_the_search_says_that_there_is_no_index(cut_off: FlaskClient) -> None:
+    answer = cut_off.get("/practices", headers={"Accept": "text/html"})
+
+    assert answer.status_code == 503
+    assert "<h1>The search cannot be used now</h1>" in answer.get_data(as_text=True)
 
 
 def test_it_says_so_in_latvian(cut_off: FlaskClient) -> None:

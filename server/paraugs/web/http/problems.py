@@ -34,9 +34,7 @@ UNEXPECTED = Problem(
 )
 
 PROBLEMS: dict[type[ParaugsError], Problem] = {
-    errors.ParaugsError: UNEXPECTED,
-    errors.SettingError: UNEXPECTED,
-    errors.ResourceError: UNEXPECTED,
+    **dict.fromkeys((errors.ParaugsError, errors.SettingError, errors.ResourceError), UNEXPECTED),
     errors.SyntaxFault: Problem(
         "syntax",
         HTTPStatus.BAD_REQUEST,
