@@ -119,3 +119,7 @@ def test_every_practice_has_a_page(client: FlaskClient) -> None:
 
     assert len(listed) == 255
     assert set(answers.values()) == {200}
+
+
+def test_the_lines_of_a_text_stay_lines(client: FlaskClient) -> None:
+    assert '<p class="passage">Whole-school programme' in page(client, "/doc/practice/fi/kiva")

@@ -153,6 +153,7 @@ def test_what_has_faults_is_told_and_can_be_a_draft(house: House) -> None:
     refused = handed(officer, text, "submit")
     assert refused.status_code == 422
     assert "This must be mended" in refused.text
+    assert "Replace “Latvia” by “Latvia”." in refused.text
     assert text_in(refused.text) == text
     assert handed(officer, text, "draft").status_code == 200
     assert "Latvia" in officer.get("/contributions/lv/faulty-text", headers=PAGES).text

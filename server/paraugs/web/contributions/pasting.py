@@ -3,6 +3,7 @@
 It is for people; programs send it to `/contributions`. Whoever is not signed in finds it again afterwards.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from flask import Blueprint, Response, request
@@ -17,6 +18,7 @@ from paraugs.web.accounts.identity import signed_in
 from paraugs.web.accounts.kept_forms import is_resumed
 from paraugs.web.accounts.private import private_page
 from paraugs.web.contributions.mending import MOST_BYTES
+from paraugs.web.fix_words import fix_words
 from paraugs.web.http.negotiation import RDF_FORMS
 from paraugs.web.office import office
 
@@ -85,8 +87,16 @@ def _pasted() -> Pasted:
     return Pasted(text, request.form.get("syntax", "ttl"))
 
 
-def _page(pasted: Pasted, status: int = 200, **values: object) -> Response:
-    shown = {"receipts": (), "fault": None} | values
+def _page(
+    pasted: Pasted, status: int = 200, receipts: Sequence[Receipt] = (), fault: SyntaxFault | None = None
+) -> Response:
     return private_page(
-        "contribute/document.html", status, pasted=pasted, syntaxes=SYNTAXES, path_of=path_of, **shown
+        "contribute/document.html",
+        status,
+        pasted=pasted,
+        syntaxes=SYNTAXES,
+        path_of=path_of,
+        receipts=receipts,
+        fault=fault,
+        fix_words=fix_words(finding for each in receipts for finding in each.report.findings),
     )
