@@ -1,9 +1,9 @@
 """account: add, list, disable and enable people, and give them a role, a password or a new link
 
 A person has a role: contributor and coordinator act for one Member State, a reviewer for Europe, an
-administrator keeps the house. Without --password a link is printed by which the person sets one. The first
-people are made here; from then on administrators and coordinators invite others on their pages. No letter
-is sent from here, and none by a server whose PARAUGS_SMTP is empty.
+administrator keeps the house. Without --password a link is sent by which the person sets one, or printed
+where PARAUGS_SMTP names no mail server or the letter is not taken. The first people are made here; from then
+on administrators and coordinators invite others on their pages.
 
 The ledger is that of PARAUGS_DATA_DIR or PARAUGS_LEDGER: name the one that the server has. Links begin with
 PARAUGS_PUBLIC_URL, where people reach the server, or else with PARAUGS_HOST and PARAUGS_PORT.
@@ -35,7 +35,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         add.set_defaults(act=name)
     add = acts.add_parser("password", help="set a password, asked for or read from standard input")
     add.add_argument("email", metavar="EMAIL")
-    add.add_argument("--invite", action="store_true", help="print a link to set it instead")
+    add.add_argument("--invite", action="store_true", help="send or print a link to set it instead")
     add.set_defaults(act="password")
     add = acts.add_parser("role", help="give another role")
     add.add_argument("email", metavar="EMAIL")

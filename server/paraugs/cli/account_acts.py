@@ -7,17 +7,19 @@ from getpass import getpass
 
 from paraugs.errors import SettingError
 from paraugs.ledger.accounts import Account
+from paraugs.mail.inviting import send_invitation
+from paraugs.mail.server import mail_server
 from paraugs.people import managing
 from paraugs.people.managing import Newcomer
 from paraugs.people.people import People
 from paraugs.people.signing_in import INVITATION_LASTS
 from paraugs.people.states import code_of, state_of
 from paraugs.settings import Settings
-from paraugs.wiring import kept_people
+from paraugs.wiring import address_of, kept_people
 
 
 def add(arguments: argparse.Namespace, settings: Settings) -> int:
-    """Make an account; print the link of its invitation, alone on standard output."""
+    """Make an account; its invitation is sent, or its link printed alone on standard output."""
     state = state_of(arguments.state).value if arguments.state else ""
     newcomer = Newcomer(
         arguments.email,
@@ -32,7 +34,7 @@ def add(arguments: argparse.Namespace, settings: Settings) -> int:
         account, secret = managing.add(people, people.operator(), newcomer, password)
     _say(f"made an account for {account.email}, {account.role}")
     if secret:
-        _print_link(settings, secret)
+        _hand_over(settings, account, secret)
     return 0
 
 
@@ -66,7 +68,8 @@ def password(arguments: argparse.Namespace, settings: Settings) -> int:
     with kept_people(settings) as people:
         account, operator = people.account_named(arguments.email), people.operator()
         if arguments.invite:
-            _print_link(settings, managing.invite_again(people, operator, account))
+            secret = managing.invite_again(people, operator, account)
+            _hand_over(settings, people.account_named(arguments.email), secret)
             return 0
         managing.set_password(people, operator, account, _asked_password())
     _say(f"set the password of {arguments.email}; its sessions have ended")
@@ -92,10 +95,17 @@ def _asked_password() -> str:
     return typed
 
 
-def _print_link(settings: Settings, secret: str) -> None:
-    start = settings.public_url.rstrip("/") or f"http://{settings.host}:{settings.port}"
+def _hand_over(settings: Settings, account: Account, secret: str) -> None:
+    """Send the link of an invitation, or print it, alone on standard output, for the operator to send on."""
+    link = f"{address_of(settings).rstrip('/')}/account/invitation/{secret}"
+    sent = send_invitation(mail_server(settings), account, link)
+    if sent.by_letter:
+        _say(f"sent {account.email} a link to set the password")
+        return
+    if sent.reason:
+        _say(f"the letter to {account.email} was not taken ({sent.reason})")
     _say(f"this link sets the password, once and within {INVITATION_LASTS.days} days; send it on:")
-    print(f"{start}/account/invitation/{secret}")
+    print(link)
 
 
 def _as_line(_: People, account: Account) -> str:

@@ -2,22 +2,32 @@
 
     texts/<occasion>.<language>.txt
 
-`$title`, `$state`, `$reason` and `$address` stand for what the letter is about.
+`$title`, `$state`, `$reason` and `$address` stand for what the letter is about; an invitation has its own.
 """
 
 from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
 from string import Template
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 TEXTS = Path(__file__).parent / "texts"
 LANGUAGES = ("en", "lv")
 
 Occasion = Literal[
-    "submitted", "signed-off", "reviewed", "returned", "published", "due-for-renewal", "withdrawn"
+    "submitted",
+    "signed-off",
+    "reviewed",
+    "returned",
+    "published",
+    "due-for-renewal",
+    "withdrawn",
+    "invitation",
 ]
-"""What a letter is written about, by the status that a contribution reached."""
+"""What a letter is written about: the status that a contribution reached, or an account that was made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +54,8 @@ def written_language(wanted: str) -> str:
     return wanted if wanted in LANGUAGES else LANGUAGES[0]
 
 
-def words_of(occasion: Occasion, language: str, matter: Matter) -> Words:
-    """Write a letter in a language of LANGUAGES."""
+def words_of(occasion: Occasion, language: str, matter: "DataclassInstance") -> Words:
+    """Write a letter in a language of LANGUAGES; the fields of `matter` stand for what it is about."""
     subject, _, text = _template(occasion, language).substitute(asdict(matter)).partition("\n")
     paragraphs = [part for part in text.split("\n\n") if part.strip()]
     return Words(language, subject, "\n\n".join(part.strip() for part in paragraphs) + "\n")

@@ -6,6 +6,8 @@ from flask import Blueprint, Response, request, url_for
 
 from paraugs.errors import NotFound, RequestError
 from paraugs.ledger.accounts import Account
+from paraugs.mail.inviting import send_invitation
+from paraugs.mail.server import mail_server
 from paraugs.people import managing
 from paraugs.people.managing import GRANTS, Newcomer
 from paraugs.people.roles import Actor, Role, require
@@ -30,7 +32,7 @@ def listing() -> Response:
 
 @blueprint.post("/account/people")
 def invite() -> Response:
-    """Make an account, and show the link of its invitation, this once."""
+    """Make an account, and send its invitation or show the link, this once."""
     keeper = _keeper()
     newcomer = _newcomer(keeper)
     faults = {fault.field: fault.words for fault in managing.faults_of(newcomer, GRANTS[keeper.role])}
@@ -40,7 +42,7 @@ def invite() -> Response:
         made, secret = managing.add(people(), keeper, newcomer)
     except StepRefused:
         return _page(keeper, 422, faults={"email": EMAIL_TAKEN})
-    return _page(keeper, 201, invited=made, link=_link(secret))
+    return _invited(keeper, 201, made, secret)
 
 
 @blueprint.post("/account/people/<name>")
@@ -51,7 +53,7 @@ def change(name: str) -> Response:
     deed = request.form.get("deed", "")
     if deed == "invite":
         secret = managing.invite_again(people(), keeper, kept)
-        return _page(keeper, 200, invited=_kept(name), link=_link(secret))
+        return _invited(keeper, 200, _kept(name), secret)
     if deed == "role":
         managing.give_role(people(), keeper, kept, request.form.get("role", ""))
     elif deed in _DEEDS:
@@ -90,6 +92,12 @@ def _newcomer(keeper: Actor) -> Newcomer:
         request.form.get("organisation", ""),
         language if language in reader.catalogues() else "en",
     )
+
+
+def _invited(keeper: Actor, status: int, invited: Account, secret: str) -> Response:
+    link = _link(secret)
+    sent = send_invitation(mail_server(services().settings), invited, link)
+    return _page(keeper, status, invited=invited, link=link, sent=sent)
 
 
 def _page(keeper: Actor, status: int = 200, **values: object) -> Response:
