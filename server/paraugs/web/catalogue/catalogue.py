@@ -7,10 +7,12 @@ from flask import Blueprint, Response, render_template, request
 
 from paraugs.errors import RequestError
 from paraugs.graph.serialising import serialise
+from paraugs.publish.adms import describe_assets
 from paraugs.publish.catalogue_pages import page_address, statements_of_page
 from paraugs.publish.schema_org import data_catalog
 from paraugs.web import datasets
 from paraugs.web.catalogue.answers import respond
+from paraugs.web.context import services
 from paraugs.web.http.language import root
 from paraugs.web.http.negotiation import HTML, RDF_FORMS, MediaForm, form_by_suffix, negotiate
 
@@ -42,6 +44,16 @@ def show(suffix: str = "") -> Response:
         return serialise(statements, form.media_type)
 
     return respond(form, make, _links(address, page, size, len(found.entries), form))
+
+
+@blueprint.get("/catalog/adms")
+def assets() -> Response:
+    """The reference tools for catalogues of interoperability assets (ADMS-AP)."""
+    form = negotiate(request.headers.get("Accept"), RDF_FORMS)
+    address, here = datasets.site().address, services()
+    return respond(
+        form, lambda: serialise(describe_assets(here.graph, here.queries, address), form.media_type)
+    )
 
 
 def _form(suffix: str) -> MediaForm:
