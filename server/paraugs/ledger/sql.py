@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import RowMapping, func, select
 
-from paraugs.errors import LedgerDamaged, NotFound
+from paraugs.errors import LedgerDamaged, NotFound, wording
 from paraugs.graph.contributions import Content, Position
 from paraugs.ledger.changes import Clock, now
 from paraugs.ledger.database import Database
@@ -66,7 +66,7 @@ class SqlLedger:
         """Give a revision."""
         found = next(self._pages(_COLUMNS.number == number, limit=1), None)
         if found is None:
-            raise NotFound(f"revision {number}")
+            raise NotFound(wording("revision %(number)s"), number=number)
         return found
 
     def latest(self, contribution: str) -> Revision:

@@ -94,7 +94,11 @@ def read_version(ledger: Ledger, number: int, actor: Actor | None) -> Frozen:
 def compare_versions(before: Frozen, after: Frozen) -> Comparison:
     """What changed from one version to another; NotFound when they are of different contributions."""
     if before.contribution != after.contribution:
-        raise NotFound(f"revision {before.version.number} of {after.contribution}")
+        raise NotFound(
+            wording("revision %(number)s of %(contribution)s"),
+            number=before.version.number,
+            contribution=after.contribution,
+        )
     return compare(before.triples, after.triples)
 
 

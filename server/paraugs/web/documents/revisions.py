@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from flask import Blueprint, Response, render_template, request
 
-from paraugs.errors import NotFound
+from paraugs.errors import NotFound, wording
 from paraugs.explore.description import Description
 from paraugs.graph.notation import write_triple
 from paraugs.graph.serialising import serialise
@@ -55,7 +55,7 @@ def show_revision(name: str) -> Response:
 def _read(number: str) -> Frozen:
     ledger = services().ledger
     if ledger is None or not number.isdecimal() or len(number) > 9:
-        raise NotFound(f"revision {number}")
+        raise NotFound(wording("revision %(number)s"), number=number)
     return read_version(ledger, int(number), actor())
 
 

@@ -4,7 +4,7 @@ itself.
 
 from flask import Blueprint, Response, request
 
-from paraugs.errors import NotFound, RequestError
+from paraugs.errors import NotFound, RequestError, wording
 from paraugs.explore.catalogue import KINDS, list_kind
 from paraugs.explore.monitor import list_benchmarks
 from paraugs.terms import IRI
@@ -67,7 +67,9 @@ def listing(name: str) -> Response:
     """A list of things of one kind."""
     found = list_kind(reader.answers(), KINDS[name], reader.language(), _page_number())
     if found.number > found.pages:
-        raise NotFound(f"page {found.number} of a list of {found.pages} pages")
+        raise NotFound(
+            wording("page %(page)s of a list of %(pages)s pages"), page=found.number, pages=found.pages
+        )
     return page("listing.html", kind=name, listing=found)
 
 
