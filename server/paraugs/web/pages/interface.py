@@ -129,7 +129,7 @@ def _serve_asset(name: str) -> Response:
 
 def _packed(name: str) -> Response | None:
     """The packed file that the build laid beside an asset, for a browser that takes it."""
-    if "gzip" not in request.accept_encodings or not (asset_folder(name) / f"{name}.gz").is_file():
+    if not request.accept_encodings.quality("gzip") or not (asset_folder(name) / f"{name}.gz").is_file():
         return None
     kind = "text/css" if name.endswith(".css") else "text/javascript"
     response = send_from_directory(asset_folder(name), f"{name}.gz", mimetype=kind)

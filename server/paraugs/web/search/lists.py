@@ -93,6 +93,7 @@ def _made(search: Search, found: Found, form: MediaForm) -> str | bytes:
         short=words.SHORT,
         address=asking.address,
         forms=OFFERED,
+        whole_forms=(CSV, XLSX),
         query=behind(found.asked),
     )
 
