@@ -16,6 +16,7 @@ from paraugs.errors import SettingError
 BASE_IRI = "https://w3id.org/paraugs/"
 _BASE = re.compile(r'https?://[^\x00-\x20<>"{}|^`\\/?#][^\x00-\x20<>"{}|^`\\?#]*/')
 _WEB = re.compile(r"https?://[^\s/?#]+(/[^\s?#]*)?")
+_CONTACT = re.compile(r"mailto:[^\s@<>]+@[^\s@<>]+|https://[^\s<>]+")
 _LONGEST_SESSION = 720
 _MOST = 1_000_000_000  # what the kernel's limits can still be set to, and no "nan" or "inf"
 
@@ -117,12 +118,15 @@ def _check(settings: Settings) -> None:
 
 
 def _check_people(settings: Settings) -> None:
-    """What signing in relies on: an address that says https makes cookies secure."""
+    """What signing in and writing to us rely on: an address that says https makes cookies secure."""
     for name in ("public_url", "oidc_issuer"):
         value = getattr(settings, name)
         if value and not _WEB.fullmatch(value):
             wanted = "must be a web address that begins with https:// or http://"
             raise SettingError(f"PARAUGS_{name.upper()} {wanted}, not {value!r}")
+    if settings.contact and not _CONTACT.fullmatch(settings.contact):
+        wanted = "must be an address that begins with mailto: or https://"
+        raise SettingError(f"PARAUGS_CONTACT {wanted}, not {settings.contact!r}")
     if settings.oidc_issuer and not (settings.oidc_client_id and settings.oidc_client_secret):
         raise SettingError("PARAUGS_OIDC_ISSUER needs PARAUGS_OIDC_CLIENT_ID and PARAUGS_OIDC_CLIENT_SECRET")
     if settings.session_hours > _LONGEST_SESSION:

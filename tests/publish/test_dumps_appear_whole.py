@@ -9,10 +9,11 @@ from pathlib import Path
 
 from instances import eventually
 from paraugs.graph.named import NamedQueries
-from paraugs.publish.dumps.keeping import PROGRAM, Patience
+from paraugs.publish.dumps.keeping import PROGRAM, DumpKeeper, Patience, shelf_of
 from paraugs.publish.dumps.making import make_dumps, turn
 from paraugs.publish.dumps.shelf import CONTENTS, UNFINISHED, Shelf
 from paraugs.resources import Resources
+from paraugs.settings import Settings
 from publish.conftest import WHEN, Dumped, dump_cast
 from queries.named import cast
 
@@ -88,3 +89,17 @@ def test_dumps_do_not_wait_for_ever() -> None:
     moving = [patience.is_due(str(now), made="1", now=now) for now in range(100, 305, 5)]
 
     assert moving.index(True) == 40
+
+
+def test_the_server_has_them_made_when_the_version_moved(tmp_path: Path) -> None:
+    settings = Settings(data_dir=str(tmp_path), dumps_after_seconds=1)
+    shelf = shelf_of(settings)
+    keeper = DumpKeeper(settings, lambda: made.fingerprint if (made := shelf.newest()) else "not dumped yet")
+
+    assert keeper.step(now=100)
+    assert shelf.sets() == []
+    assert keeper.step(now=101)
+    (made,) = shelf.sets()
+    assert made.version == "255"
+    assert keeper.step(now=200)
+    assert shelf.sets() == [made]

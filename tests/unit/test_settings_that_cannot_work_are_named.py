@@ -25,6 +25,8 @@ from paraugs.settings import read_settings
         ("PARAUGS_OIDC_ISSUER", "file:///etc"),
         ("PARAUGS_OIDC_ISSUER", "https://provider.example"),
         ("PARAUGS_SESSION_HOURS", "721"),
+        ("PARAUGS_CONTACT", "security"),
+        ("PARAUGS_CONTACT", "mailto:a@example.org> <x:y"),
         ("PARAUGS_CONFIG", "/nowhere/paraugs.toml"),
     ],
 )
