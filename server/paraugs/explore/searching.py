@@ -128,7 +128,7 @@ def things(search: Search, kind: Kind, hits: Sequence[Hit]) -> tuple[FoundThing,
     return tuple(
         FoundThing(
             IRI(hit.iri),
-            Text(hit.title, hit.title_language),
+            _title(hit, known.get(IRI(hit.iri))),
             Snippet(hit.snippet, hit.snippet_language),
             hit,
             known.get(IRI(hit.iri)),
@@ -136,6 +136,12 @@ def things(search: Search, kind: Kind, hits: Sequence[Hit]) -> tuple[FoundThing,
         )
         for hit in hits
     )
+
+
+def _title(hit: Hit, card: Card | None) -> Text:
+    """The title that was found; its card knows whether a machine translated it."""
+    is_same = card is not None and card.title.value == hit.title
+    return card.title if card and is_same else Text(hit.title, hit.title_language)
 
 
 def _stated(search: Search, things: Sequence[IRI], columns: Sequence[str]) -> Description:
