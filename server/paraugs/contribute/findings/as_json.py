@@ -62,9 +62,9 @@ def finding_to_json(finding: Finding) -> dict[str, object]:
     }
 
 
-def write_json(value: object) -> str:
-    """Give JSON as it is sent: indented, in UTF-8."""
-    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+def write_json(value: object, is_for_eyes: bool = True) -> str:
+    """Give JSON as it is sent: indented where somebody may read it, which takes twice as long."""
+    return json.dumps(value, ensure_ascii=False, indent=2 if is_for_eyes else None) + "\n"
 
 
 def _fault(fault: Fault) -> dict[str, object]:

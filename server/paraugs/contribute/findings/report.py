@@ -13,6 +13,9 @@ from paraugs.contribute.findings.file_report import Fault, FileReport
 
 __all__ = ["Fault", "FileReport", "Report"]
 
+_MOST_FOR_EYES = 500
+"""Findings that somebody may look through; JSON of more is for programs."""
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
@@ -43,7 +46,8 @@ class Report:
     def to_json(self) -> str:
         """Give everything as one JSON object."""
         files = [file_to_json(file) for file in self.files]
-        return write_json({"conforms": self.conforms, "language": self.language, "files": files})
+        is_for_eyes = sum(len(file.findings) for file in self.files) <= _MOST_FOR_EYES
+        return write_json({"conforms": self.conforms, "language": self.language, "files": files}, is_for_eyes)
 
     def to_csv(self) -> str:
         """Give a row for each finding."""
