@@ -216,7 +216,10 @@ def test_what_has_ended_stays_an_example(office: Office) -> None:
 def test_what_has_changed_stays_due_until_it_is_revised(office: Office) -> None:
     due = fell_due(office)
     revision = decide(office, OFFICER, HOUR, Decision("renew", "We reach more now.", outcome="changed"))
-    assert (revision.entry.status, revision.entry.reason) == ("due-for-renewal", "changed: We reach more now.")
+    assert (revision.entry.status, revision.entry.reason) == (
+        "due-for-renewal",
+        "changed: We reach more now.",
+    )
     assert revision.entry.nquads == due.entry.nquads
 
 

@@ -4,7 +4,7 @@ from typing import cast
 
 from flask import Blueprint, Response, request, url_for
 
-from paraugs.errors import NotFound, RequestError
+from paraugs.errors import NotFound, RequestError, wording
 from paraugs.ledger.accounts import Account
 from paraugs.mail.inviting import send_invitation
 from paraugs.mail.server import mail_server
@@ -16,9 +16,10 @@ from paraugs.refusals import Forbidden, StepRefused
 from paraugs.web import reader
 from paraugs.web.accounts.identity import account, people, signed_in
 from paraugs.web.accounts.private import private_page
-from paraugs.web.accounts.wording import EMAIL_TAKEN, ROLES
+from paraugs.web.accounts.wording import EMAIL_TAKEN
 from paraugs.web.context import services
 from paraugs.web.http.language import root
+from paraugs.web.role_words import ROLES
 
 blueprint = Blueprint("keeping", __name__)
 _DEEDS = {"disable": managing.disable, "enable": managing.enable}
@@ -72,7 +73,7 @@ def _keeper() -> Actor:
 def _kept(name: str) -> Account:
     found = people().accounts.get(name)
     if found is None:
-        raise NotFound(f"an account {name}")
+        raise NotFound(wording("an account %(name)s"), name=name)
     return found
 
 
@@ -80,7 +81,7 @@ def _newcomer(keeper: Actor) -> Newcomer:
     """Who is in the form; a coordinator's own state goes without saying."""
     state = request.form.get("state", "") if keeper.role == "administrator" else keeper.member_state
     if state != keeper.member_state and keeper.role != "administrator":
-        raise Forbidden("A coordinator keeps the accounts of the own state.")
+        raise Forbidden(wording("A coordinator keeps the accounts of the own state."))
     names = ("email", "name", "role")
     email, name, role = (request.form.get(field, "") for field in names)
     language = request.form.get("language", "")
