@@ -26,6 +26,8 @@ _ENDPOINTS = {
     "graphs": ("/graphs", "/graphs"),
     "contributions": ("/contributions", "/openapi.json"),
     "changes": ("/contributions/feed.atom", "/guide/harvesters"),
+    "event-stream": ("/ldes", "/guide/harvesters"),
+    "oai": ("/oai?verb=Identify", "/guide/harvesters"),
 }
 """Where each service is, and where it is described."""
 _FIRST = (WHOLE, "practices", "tools", "vocabularies", "monitor")
