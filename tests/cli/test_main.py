@@ -10,8 +10,8 @@ from paraugs.cli.main import main
 
 PARAUGS = str(Path(sys.executable).with_name("paraugs"))
 COMMANDS = (
-    "serve", "query", "validate", "check", "export", "dump", "load", "ledger", "index", "account", "token", "audit", "renew",
-    "format",
+    "serve", "query", "validate", "check", "export", "dump", "load", "ledger", "index", "account", "token",
+    "audit", "renew", "format",
 )  # fmt: skip
 
 

@@ -68,7 +68,7 @@ def graph(quads: list[Quad]) -> Statements:
 
 
 def is_sourced(graph: Statements, record: str) -> bool:
-    """Tell whether a record names a page or a printed source, is part of ours, or says that none was found."""
+    """Tell whether a record names a page or a print, is part of ours, or says that none was found."""
     if graph.of(record, "dct:isPartOf") & OUR_DATASETS:
         return True
     notes = graph.of(record, "par:fieldNote")
