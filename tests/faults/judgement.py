@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
+from faults.index_judgement import faults_of_the_index
 from faults.kept_record import Act, KeptRecord
 from instances import eventually
 from paraugs.graph.comparing import differences
@@ -26,6 +28,8 @@ class Judge:
     record: KeptRecord
     ledger: SqlLedger
     shipped: int
+    index: Path | None = None
+    """The folder of the server's index."""
 
     def faults_of_the_ledger(self) -> Iterator[str]:
         """What was acknowledged must be there; what is there must have been begun, and once only."""
@@ -65,6 +69,8 @@ class Judge:
             yield from map(str, differences(graph, self.ledger))
             yield from self._faults_of_what_follows(graph)
             return
+        if self.index:
+            yield from faults_of_the_index(self.index, graph.fingerprint)
         changed = {revision.entry.contribution for revision in self.ledger.since(self.shipped)}
         yield from _differences_of(graph, self.ledger, changed, self.shipped)
 
@@ -75,6 +81,8 @@ class Judge:
             yield "what follows from the statements is not what follows after a new start"
         if anew.fingerprint != graph.fingerprint:
             yield f"its fingerprint is {graph.fingerprint}, after a new start {anew.fingerprint}"
+        if self.index:
+            yield from faults_of_the_index(self.index, graph.fingerprint, anew)
 
 
 def _versions(graph: RemoteGraph) -> set[str]:

@@ -85,7 +85,7 @@ class Killed:
         self._deck = list[str]()
         folder.mkdir(parents=True, exist_ok=True)
         with filled_ledger(read_settings(), find_resources()) as (ledger, _):
-            self._judge = Judge(KeptRecord(), ledger, ledger.head().number)
+            self._judge = Judge(KeptRecord(), ledger, ledger.head().number, folder / "index")
         self._tokens = Tokens(
             token("FI", "contributor"),
             token("LV", "contributor"),

@@ -167,6 +167,7 @@ class IndexFiles:
             index = self._open()
             writer = index.writer(_HEAP, 1)
             try:
+                writer.garbage_collect_files()  # What a killed writer left would be in the way.
                 if gone is None:
                     writer.delete_all_documents()
                 else:
