@@ -48,7 +48,9 @@ def test_a_hostile_query_ends_with_an_honest_error_in_time(instance: Running, qu
 
 
 def test_the_error_names_the_limit_that_was_reached(instance: Running) -> None:
-    problem = instance.ask(HOSTILE["counting a thousand million rows"]).json()
+    reply = instance.ask(HOSTILE["counting a thousand million rows"])
+    assert reply.problem() == "deadline"
+    problem = reply.json()
     assert (problem["limit"], problem["value"], problem["unit"]) == ("deadline", DEADLINE, "seconds")
     assert "stopped after 2 seconds" in problem["detail"]
 

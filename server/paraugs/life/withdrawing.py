@@ -47,7 +47,9 @@ def tombstone(entry: Entry, withdrawal: Withdrawal) -> list[Triple]:
     """Give the statements that stay at the address of a withdrawn contribution."""
     topics = [(TOPIC, topic) for topic in read_record(entry.contribution, entry.nquads).values(TOPIC)]
     withdrawer = IRI(f"{entry.contribution}#withdrawer")
-    moment = Literal(written_time(withdrawal.when), datatype=term("xsd:dateTime").value)
+    # To the second: stores write fractions of it in other ways, and mirrors compare.
+    when = withdrawal.when.replace(microsecond=0)
+    moment = Literal(written_time(when), datatype=term("xsd:dateTime").value)
     facts: list[tuple[IRI, Term]] = [
         (TYPE, term("par:Tombstone")),
         (term("par:memberState"), IRI(entry.member_state)),

@@ -209,15 +209,14 @@ def _begun(name: str, who: Actor) -> Work:
     if not address:
         return begin(name, request.form.get("kind", ""), state_of(request.form.get("state", "")))
     require(who, "save-draft", member_state_in(address))
+    unknown = NotFound(
+        wording("revision %(number)s of %(contribution)s"), number=expected, contribution=address
+    )
     if not expected.isdecimal() or len(expected) > 18:
-        raise NotFound(
-            wording("revision %(number)s of %(contribution)s"), number=expected, contribution=address
-        )
+        raise unknown
     revision = office().ledger.revision(int(expected))
     if revision.entry.contribution != address:
-        raise NotFound(
-            wording("revision %(number)s of %(contribution)s"), number=expected, contribution=address
-        )
+        raise unknown
     return open_revision(name, require_readable(who, revision))
 
 

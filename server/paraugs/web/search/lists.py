@@ -13,7 +13,7 @@ from paraugs.errors import NotFound
 from paraugs.explore.facet_values import Value
 from paraugs.explore.questions import SORTS_OF, Asked, default_sort
 from paraugs.explore.result_table import Table, table
-from paraugs.explore.searching import LISTS, Found, Search, find
+from paraugs.explore.searching import LISTS, Found, Search, count_pages, find
 from paraugs.explore.wording import Link
 from paraugs.index.port import Kind
 from paraugs.terms import IRI
@@ -61,7 +61,7 @@ def events(form: str | None = None) -> Response:
 
 def _list(kind: Kind, suffix: str | None) -> Response:
     form, search, asked = wanted(suffix), asking.search(), asking.asked(kind)
-    response = known(form) or _answer(search, asked, form)
+    response = _answer(search, asked, form)
     if "HX-Request" in request.headers:  # The script puts the address into the bar without what says nothing.
         response.headers["HX-Push-Url"] = asking.address(asked)
     return response
@@ -70,6 +70,10 @@ def _list(kind: Kind, suffix: str | None) -> Response:
 def _answer(search: Search, asked: Asked, form: MediaForm) -> Response:
     if form in _WHOLE:
         return _whole(search, asked, form)
+    kept = known(form)
+    if kept:
+        kept.headers.extend(("Link", link) for link in links(asked, form, count_pages(search, asked)))
+        return kept
     found = find(search, asked)
     if asked.page > found.pages:
         raise NotFound(f"page {asked.page} of a list of {found.pages} pages")
@@ -99,9 +103,8 @@ def _made(search: Search, found: Found, form: MediaForm) -> str | bytes:
 
 
 def _whole(search: Search, asked: Asked, form: MediaForm) -> Response:
-    everything = table(search, asked)
-    response = respond(form, lambda: _written(everything, asked, form), links(asked, form))
-    name = f"paraugs-{LISTS[asked.kind]}-{everything.number}.{form.suffix}"
+    response = respond(form, lambda: _written(table(search, asked), asked, form), links(asked, form))
+    name = f"paraugs-{LISTS[asked.kind]}-{search.index.number}.{form.suffix}"
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
 
