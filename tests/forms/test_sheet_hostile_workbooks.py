@@ -8,7 +8,7 @@ import pytest
 
 from paraugs.errors import RequestTooLarge, SyntaxFault, UnsupportedMediaType
 from paraugs.sheets.cells import Cell, CellKind, Grid, Value
-from paraugs.sheets.room import SheetRoom
+from paraugs.sheets.room import SheetRoom, SheetRoomFailed
 from workbooks import (
     MAIN,
     PARTS,
@@ -166,3 +166,9 @@ def test_a_reader_that_needs_too_long_is_stopped() -> None:
     with pytest.raises(RequestTooLarge) as refused:
         SheetRoom(seconds=0.05).read(saved({"Practice": [["title"]]}))
     assert "more in it than can be read" in str(refused.value)
+
+
+def test_a_fault_of_ours_is_not_blamed_on_the_workbook() -> None:
+    """A request without its length is what only we could send."""
+    with pytest.raises(SheetRoomFailed, match="unpack_from requires a buffer"):
+        SheetRoom()._run("read", b"", "en")

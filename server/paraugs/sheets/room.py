@@ -38,6 +38,14 @@ _FAULTS = {
 }
 
 
+NOT_STARTED = 1
+"""How Python ends that cannot even begin, for a module that is missing, say."""
+
+
+class SheetRoomFailed(RuntimeError):
+    """A fault of ours, with what the process said of it; nobody is told but the log."""
+
+
 @dataclass(frozen=True, slots=True)
 class SheetRoom:
     """Opens workbooks of strangers, for so long at most."""
@@ -48,7 +56,7 @@ class SheetRoom:
         """Read a workbook.
 
         UnsupportedMediaType for another kind of file, SyntaxFault for a damaged one, RequestTooLarge for one
-        that needs too much.
+        that needs too much, SheetRoomFailed when our own code fails.
         """
         notes = look_over(data, language)
         book = sheet_worker.unpack(self._run("read", sheet_worker.pack_request(data), language))
@@ -82,6 +90,8 @@ class SheetRoom:
         if ended.returncode == sheet_worker.DAMAGED:
             reason = ended.stderr.decode("utf-8", "replace").strip().splitlines()[-1:] or ["?"]
             raise SyntaxFault(words["damaged"].format(reason=reason[0][:200]))
+        if ended.returncode in (sheet_worker.OURS, NOT_STARTED):
+            raise SheetRoomFailed(ended.stderr.decode("utf-8", "replace"))
         if ended.returncode:
             raise RequestTooLarge(heavy, limit)
         return ended.stdout

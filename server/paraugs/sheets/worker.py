@@ -3,14 +3,16 @@
 Whatever a workbook does to the reader, it does it here, where time, memory and files are limited and nothing
 else lives. Standard input has the length of the marks (8 bytes), the marks as JSON, and the workbook;
 standard output gets the cells as JSON, or the marked workbook. Ends with 3 for a workbook that is damaged, 4
-for one that is too much, and by a signal when its time is over.
+for one that is too much, 5 for a fault of ours, and by a signal when its time is over.
 """
 
 import json
 import resource
 import struct
 import sys
+import traceback
 from dataclasses import astuple
+from pathlib import Path
 from typing import BinaryIO
 
 import openpyxl  # type: ignore[import-untyped]
@@ -19,7 +21,8 @@ from paraugs.sheets.cells import Book, Cell, CellKind, Grid, Mark, Position, Sta
 from paraugs.sheets.marking import mark_book
 from paraugs.sheets.reading import TooManyCells, read_book
 
-DAMAGED, TOO_MUCH = 3, 4
+DAMAGED, TOO_MUCH, OURS = 3, 4, 5
+OUR_FOLDER = str(Path(__file__).parent)
 LENGTH = struct.Struct("!Q")
 SECONDS = 20
 MEMORY = 768 << 20
@@ -36,7 +39,10 @@ def main(task: str, language: str, source: BinaryIO, target: BinaryIO) -> int:
         answer = mark_book(data, marks, stamps, language) if marking else pack(read_book(data, language))
     except (MemoryError, TooManyCells):
         return TOO_MUCH
-    except Exception as error:  # Whatever the reader stumbles over, the workbook is what is wrong.
+    except Exception as error:  # Whatever the reader of the library stumbles over, the workbook is wrong.
+        if is_ours(error):
+            traceback.print_exception(error)
+            return OURS
         print(reason_of(error), file=sys.stderr)
         return DAMAGED
     target.write(answer)
@@ -44,10 +50,21 @@ def main(task: str, language: str, source: BinaryIO, target: BinaryIO) -> int:
     return 0
 
 
-def reason_of(error: BaseException) -> str:
-    """Give the first cause of a failure in one line: readers wrap what they stumbled over."""
+def is_ours(error: BaseException) -> bool:
+    """Tell whether a failure began in our own code and not in that of the library."""
+    frames = traceback.extract_tb(_first_cause(error).__traceback__)
+    return bool(frames) and frames[-1].filename.startswith(OUR_FOLDER)
+
+
+def _first_cause(error: BaseException) -> BaseException:
     while (inner := error.__cause__ or error.__context__) is not None:
         error = inner
+    return error
+
+
+def reason_of(error: BaseException) -> str:
+    """Give the first cause of a failure in one line: readers wrap what they stumbled over."""
+    error = _first_cause(error)
     text = " ".join(str(error).split())
     return f"{type(error).__name__}: {text}" if text else type(error).__name__
 
