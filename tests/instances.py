@@ -89,8 +89,9 @@ class Running:
     @property
     def zygote(self) -> psutil.Process:
         """The process that forks workers; its keeper may be about to start it."""
-        assert eventually(self.keeper.children), "the keeper has no zygote"
-        return self.keeper.children()[0]
+        found: list[psutil.Process] = []
+        assert eventually(lambda: found.extend(self.keeper.children()) or found), "the keeper has no zygote"
+        return found[0]
 
     def workers(self) -> list[psutil.Process]:
         """The cage workers of all web processes."""

@@ -8,7 +8,7 @@ from urllib.parse import quote
 import pytest
 
 from entries import KIVA, entry
-from instances import Running, eventually, running
+from instances import Reply, Running, eventually, running
 from paraugs.graph.release import VERSION_PREDICATE, VERSION_SUBJECT
 from paraugs.ledger.opening import open_ledger
 from paraugs.ledger.sql import SqlLedger
@@ -18,8 +18,11 @@ TITLE = f"SELECT ?title {{ <{KIVA}> <{PREFIXES['dct']}title> ?title }}"
 DATASET = f"<{VERSION_SUBJECT}> <{VERSION_PREDICATE}> ?version"
 VERSION = f"SELECT ?version {{ {DATASET} }}"
 BOTH = f"SELECT ?title ?version {{ <{KIVA}> <{PREFIXES['dct']}title> ?title . {DATASET} }}"
-PAIRS = f"""PREFIX qb: <http://purl.org/linked-data/cube#> PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
-SELECT ?version (COUNT(*) AS ?pairs) {{ {DATASET} . ?one a qb:Observation . ?other a skos:Concept }}
+MILLIONS = f"""PREFIX qb: <http://purl.org/linked-data/cube#> PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+PREFIX par: <{PREFIXES["par"]}>
+SELECT ?version (COUNT(*) AS ?triples) {{
+  {DATASET} . ?one a qb:Observation . ?other a skos:Concept . ?third a par:StrategicObjective
+}}
 GROUP BY ?version"""
 
 
@@ -81,16 +84,23 @@ def test_nobody_ever_sees_a_mixture(own: Running, ledger: SqlLedger) -> None:
 
 
 def test_an_answer_is_named_after_its_version(own: Running, ledger: SqlLedger) -> None:
-    first = own.ask(TITLE, "text/csv")
-    number = revise(ledger, "KiVa with another name")
-    assert eventually(lambda: all_have(own, number))
-    second = own.ask(TITLE, "text/csv")
-    assert first.headers["etag"] != second.headers["etag"]
-    headers = {"Content-Type": "application/sparql-query", "Accept": "text/csv"}
-    again = own.send("POST", "/sparql", {**headers, "If-None-Match": first.headers["etag"]}, TITLE.encode())
-    assert (again.status, again.body) == (200, second.body)
-    known = {**headers, "If-None-Match": second.headers["etag"]}
-    assert eventually(lambda: own.send("POST", "/sparql", known, TITLE.encode()).status == 304)
+    """Whichever process answers: on a quiet machine one may answer many questions in a row."""
+    first = own.ask(TITLE, "text/csv").headers["etag"]
+    revise(ledger, "KiVa with another name")
+    assert eventually(lambda: own.ask(TITLE, "text/csv").headers["etag"] != first)
+
+    def known(tag: str) -> Reply:
+        headers = {"Content-Type": "application/sparql-query", "Accept": "text/csv", "If-None-Match": tag}
+        return own.send("POST", "/sparql", headers, TITLE.encode())
+
+    def is_named_anew() -> bool:
+        answers = [known(first) for _ in range(10)]
+        return {(answer.status, answer.body[-24:-2]) for answer in answers} == {
+            (200, b"KiVa with another name")
+        }
+
+    assert eventually(is_named_anew)
+    assert eventually(lambda: known(own.ask(TITLE, "text/csv").headers["etag"]).status == 304)
 
 
 def test_a_zygote_that_was_started_again_is_told_everything(own: Running, ledger: SqlLedger) -> None:
@@ -115,7 +125,7 @@ def test_a_query_that_began_keeps_its_version(own: Running, ledger: SqlLedger) -
     before = revise(ledger, "KiVa before")
     assert eventually(lambda: all_have(own, before))
     answers: list[str] = []
-    thread = threading.Thread(target=lambda: answers.append(own.ask(PAIRS, "text/csv").body.decode()))
+    thread = threading.Thread(target=lambda: answers.append(own.ask(MILLIONS, "text/csv").body.decode()))
     thread.start()
     assert eventually(lambda: any(worker.cpu_times().user > 0.2 for worker in own.workers()))
     after = revise(ledger, "KiVa afterwards")
