@@ -79,7 +79,7 @@ def keep_in_step(server: Server, name: str, acts: int, seed: int) -> list[str]:
         start, head = dataset_in(_loaded(ledger)), ledger.head().number
 
         def line(number: int) -> Line:
-            return Line(server.address, random.Random(f"{seed} {number}"))
+            return Line(server.address, random.Random(f"{seed} {number}"), is_cut_first=True)
 
         stream, oai = ByEventStream(line(1)), ByOai(line(2))
         atom = ByAtom(line(3), Mirror(start), head)
@@ -135,7 +135,7 @@ def _faults(ledger: SqlLedger, stream: ByEventStream, oai: ByOai, atom: ByAtom) 
     told = clean.post("/sync/verify", {"members": stream.hashes, "position": stream.position})
     if not isinstance(told, dict) or told["complete"] is not True:
         found.append(f"the server says that something is missing: {str(told)[:500]}")
-    if not any(each.line.cuts for each in (stream, oai, atom)):
+    if not all(each.line.cuts for each in (stream, oai, atom)):
         found.append("no connection was cut")
     return found
 

@@ -24,11 +24,12 @@ class Cut(Exception):
 
 @dataclass
 class Line:
-    """A line to a server that is cut at random, after some bytes of the answer."""
+    """A line to a server that is cut at random after some bytes of the answer, if wanted at the first."""
 
     address: str
     chance: random.Random
     cuts: int = 0
+    is_cut_first: bool = False
 
     def get(self, path: str, accept: str = "*/*") -> tuple[http.client.HTTPMessage, bytes]:
         """Give headers and body of an answer; Cut when it did not come whole."""
@@ -47,7 +48,7 @@ class Line:
         try:
             connection.request(method, path, body, headers)
             answer = connection.getresponse()
-            if self.chance.random() < _CUT:
+            if self.chance.random() < _CUT or (self.is_cut_first and not self.cuts):
                 answer.read(self.chance.randrange(3000))
                 self.cuts += 1
                 raise Cut
