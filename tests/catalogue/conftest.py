@@ -10,7 +10,7 @@ from flask.testing import FlaskClient
 from paraugs.graph.embedded import EmbeddedGraph
 from paraugs.graph.named import NamedQueries
 from paraugs.publish.dumps.keeping import shelf_of
-from paraugs.publish.dumps.making import make_dumps
+from paraugs.publish.dumps.making import make_dumps, turn
 from paraugs.publish.dumps.shelf import Shelf
 from paraugs.resources import Resources
 from paraugs.services import Services
@@ -28,7 +28,9 @@ def state(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def shelf(state: Path, resources: Resources, shipped_graph: EmbeddedGraph) -> Shelf:
     """Give the dumps of the shipped data."""
     shelf = shelf_of(Settings(data_dir=str(state)))
-    assert make_dumps(shipped_graph, NamedQueries(resources), shelf, "2026-11-25T00:00:00+00:00")
+    with turn(shelf.folder) as is_ours:
+        assert is_ours
+        make_dumps(shipped_graph, NamedQueries(resources), shelf, "2026-11-25T00:00:00+00:00")
     return shelf
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from paraugs.graph.embedded import EmbeddedGraph
 from paraugs.graph.named import NamedQueries
-from paraugs.publish.dumps.making import make_dumps
+from paraugs.publish.dumps.making import make_dumps, turn
 from paraugs.publish.dumps.shelf import DumpSet, Shelf
 from paraugs.resources import Resources
 from queries.named import cast
@@ -33,8 +33,9 @@ class Dumped:
 def dump_cast(folder: Path, resources: Resources) -> Dumped:
     """Make the dumps of a cast that is loaded anew."""
     graph, shelf = cast(), Shelf(folder)
-    made = make_dumps(graph, NamedQueries(resources), shelf, WHEN)
-    assert made
+    with turn(folder) as is_ours:
+        assert is_ours
+        made = make_dumps(graph, NamedQueries(resources), shelf, WHEN)
     return Dumped(graph, shelf, made)
 
 

@@ -7,7 +7,10 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from instances import eventually
+from paraugs.cli.main import main
 from paraugs.graph.named import NamedQueries
 from paraugs.publish.dumps.keeping import PROGRAM, DumpKeeper, Patience, shelf_of
 from paraugs.publish.dumps.making import make_dumps, turn
@@ -15,7 +18,6 @@ from paraugs.publish.dumps.shelf import CONTENTS, UNFINISHED, Shelf
 from paraugs.resources import Resources
 from paraugs.settings import Settings
 from publish.conftest import WHEN, Dumped, dump_cast
-from queries.named import cast
 
 
 def test_what_is_there_is_not_made_again(tmp_path: Path, resources: Resources) -> None:
@@ -23,16 +25,21 @@ def test_what_is_there_is_not_made_again(tmp_path: Path, resources: Resources) -
     contents = first.shelf.place(first.made) / CONTENTS
     before = contents.stat().st_ino
 
-    assert make_dumps(first.graph, NamedQueries(resources), first.shelf, WHEN) == first.made
+    with turn(tmp_path):
+        assert make_dumps(first.graph, NamedQueries(resources), first.shelf, WHEN) == first.made
     assert contents.stat().st_ino == before
 
 
-def test_one_process_makes_them(tmp_path: Path, resources: Resources) -> None:
-    with turn(tmp_path) as is_ours:
+def test_one_process_makes_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("PARAUGS_DATA_DIR", str(tmp_path))
+    with turn(tmp_path / "dumps") as is_ours:
         assert is_ours
-        assert make_dumps(cast(), NamedQueries(resources), Shelf(tmp_path), WHEN) is None
+        assert main(["dump"]) == 0
 
-    assert Shelf(tmp_path).sets() == []
+    assert "another process is making the dumps" in capsys.readouterr().err
+    assert Shelf(tmp_path / "dumps").sets() == []
 
 
 def test_a_killed_process_leaves_no_half_file(tmp_path: Path, resources: Resources) -> None:

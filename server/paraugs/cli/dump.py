@@ -43,7 +43,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _make(settings: Settings, shelf: Shelf, progress: Progress) -> DumpSet:
-    from paraugs.publish.dumps.making import make_in_turn
+    from paraugs.publish.dumps.making import make_dumps
     from paraugs.wiring import filled_ledger
 
     resources, graph = shipped_resources(), EmbeddedGraph()
@@ -52,4 +52,4 @@ def _make(settings: Settings, shelf: Shelf, progress: Progress) -> DumpSet:
         number = int(load(resources, graph, ledger).version)
         when = ledger.revision(number).entry.when if number else datetime.fromtimestamp(0, UTC)
     progress("writing ...")
-    return make_in_turn(graph, NamedQueries(resources), shelf, when.astimezone(UTC).isoformat())
+    return make_dumps(graph, NamedQueries(resources), shelf, when.astimezone(UTC).isoformat())

@@ -12,7 +12,6 @@ from paraugs.explore.wording import Link, Text
 from paraugs.graph.named import Value
 from paraugs.terms import IRI
 
-FILTERS = ("state", "objective", "topic", "stage", "mode", "benchmark", "tool", "level", "result")
 PAGE_SIZE = 20
 
 
@@ -45,8 +44,8 @@ class Page:
 def list_practices(
     answers: Answers, language: str, number: int = 1, size: int = PAGE_SIZE, **filters: Value
 ) -> Page:
-    """The practices that fit every filter (see FILTERS), by title; a number past the end gives an empty
-    page.
+    """The practices that fit every filter (a parameter of the query `practices`), by title; a number past
+    the end gives an empty page.
     """
     total = int(str(answers.select("practice-count", None, None, **filters)[0][0]))
     rows = answers.select("practices", size, (number - 1) * size, **filters)

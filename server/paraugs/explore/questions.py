@@ -78,10 +78,6 @@ class Asked:
         """The same question in another order, from its first page."""
         return replace(self, sort=sort, page=1)
 
-    def with_zeros(self, zeros: bool) -> "Asked":
-        """The same question, with or without the values that nothing has."""
-        return replace(self, zeros=zeros)
-
     def with_words(self, words: str) -> "Asked":
         """The same choices with other words, in the order that suits them."""
         was_usual = self.sort == default_sort(self.kind, self.words)

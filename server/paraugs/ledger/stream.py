@@ -62,12 +62,6 @@ class ChangeStream:
         """The changes at these positions, in order."""
         return self._read(select(*_TOLD).where(_COLUMNS.position.in_(positions)).order_by(_COLUMNS.position))
 
-    def position_at(self, when: datetime) -> int:
-        """The position of the last change up to a time; 0 when that is before the first."""
-        wanted = select(func.max(_COLUMNS.position)).where(_COLUMNS.recorded <= written_stamp(when))
-        with self._database.reading() as connection:
-            return connection.scalar(wanted) or 0
-
     def position_of_version(self, number: int) -> int:
         """The position at which the stream stood when a revision was the newest: before the next one's."""
         wanted = select(func.min(_COLUMNS.position)).where(_COLUMNS.revision > number)

@@ -33,14 +33,8 @@ def turn(folder: Path) -> Iterator[bool]:
         yield True
 
 
-def make_dumps(graph: EmbeddedGraph, queries: NamedQueries, shelf: Shelf, when: str) -> DumpSet | None:
-    """Make the dumps of a graph, unless they are there; None when another process is making some."""
-    with turn(shelf.folder) as is_ours:
-        return make_in_turn(graph, queries, shelf, when) if is_ours else None
-
-
-def make_in_turn(graph: EmbeddedGraph, queries: NamedQueries, shelf: Shelf, when: str) -> DumpSet:
-    """Do so for a caller who has the turn.
+def make_dumps(graph: EmbeddedGraph, queries: NamedQueries, shelf: Shelf, when: str) -> DumpSet:
+    """Make the dumps of a graph, unless they are there, for a caller who has the turn.
 
     `when` is the time of the newest revision. A folder gets its name when everything in it is on the disk;
     what a killed process left behind is taken away.
