@@ -158,9 +158,9 @@ class CageDoor:
 
     def _is_usable(self, lease: QueryLease) -> bool:
         try:
-            is_current = self._copies is None or lease.version() == self._copies.name
-            self._version = self._version or lease.version()
-            return is_current and lease.is_alive()
+            version = lease.version()  # Until it has said that, what comes first is not an answer.
+            self._version = self._version or version
+            return (self._copies is None or version == self._copies.name) and lease.is_alive()
         except GraphUnavailable:
             return False
 

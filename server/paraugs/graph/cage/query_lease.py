@@ -75,6 +75,8 @@ class QueryLease:
                     _keep(body, piece)
                 elif kind == frames.FAILURE:
                     failure = frames.Failure.decoded(piece)
+                elif kind != frames.END:
+                    raise RuntimeError(f"a worker answers with {kind!r}")
                 else:
                     self.is_usable = not piece
                     if failure:
