@@ -3,7 +3,7 @@
 from flask import Flask
 
 from paraugs.services import Services
-from paraugs.web import doors, failures, life_words
+from paraugs.web import doors, failures, figures, life_words
 from paraugs.web.accounts import rooms
 from paraugs.web.catalogue import rooms as catalogue
 from paraugs.web.context import KEY
@@ -24,6 +24,7 @@ def create_app(services: Services) -> Flask:
     failures.register(app)
     interface.register(app, services.settings.cache_mb)
     life_words.register(app)
+    figures.register(app)
     headers.register(app, services.settings)
     answers.register(app, services.settings.cache_mb)
     endpoint.register(app, services.resources)

@@ -15,7 +15,7 @@ from typing import cast
 from flask import Response, current_app, g, render_template, request
 
 from paraugs import __version__
-from paraugs.web import reader
+from paraugs.web import figures, reader
 from paraugs.web.http.cache import AnswerCache
 from paraugs.web.http.language import prefix
 from paraugs.web.http.negotiation import HTML, MediaForm
@@ -41,7 +41,7 @@ def respond(
 
     `changed` is the ISO date of the last change, when it is known.
     """
-    response = known(form) or _made(form, make())
+    response = known(form) or _made(form, figures.alone(make()) if form is HTML else make())
     for link in links:
         response.headers.add("Link", link)
     day = _day(changed)
@@ -79,6 +79,8 @@ def _with_cache_headers(response: Response, form: MediaForm, tag: str) -> Respon
     response.set_etag(tag)
     response.headers["Cache-Control"] = "no-cache"
     response.vary.add("Accept")
+    if form is HTML:
+        figures.permit(response)
     return in_readers_language(response) if form.is_worded else response
 
 

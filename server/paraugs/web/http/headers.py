@@ -50,14 +50,16 @@ def register(app: Flask, settings: Settings) -> None:
 
 
 class FixedHeaders:
-    """WSGI middleware that adds the same headers to every answer."""
+    """WSGI middleware that adds the same headers to every answer that does not have its own."""
 
     def __init__(self, application: Application, headers: Mapping[str, str]) -> None:
         self._application, self._headers = application, list(headers.items())
 
     def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
         def start(status: str, headers: list[tuple[str, str]], *rest: Any) -> Any:
-            return start_response(status, headers + self._headers, *rest)
+            own = {name for name, _ in headers}
+            missing = [header for header in self._headers if header[0] not in own]
+            return start_response(status, headers + missing, *rest)
 
         return self._application(environ, start)
 
