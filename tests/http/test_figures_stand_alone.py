@@ -21,9 +21,9 @@ def policy(client: FlaskClient, address: str) -> str:
 
 def embedded(client: FlaskClient, address: str) -> str:
     """The address that the page gives for embedding its first figure, without the host."""
-    found = re.search(r'&lt;iframe src="([^"]+)"', read(client, address))
+    found = re.search(r"&lt;iframe src=&quot;(.+?)&quot;", read(client, address))
     assert found
-    place = urlsplit(html.unescape(found[1]))
+    place = urlsplit(html.unescape(html.unescape(found[1])))
     return f"{place.path}?{place.query}"
 
 
