@@ -1,8 +1,6 @@
 """The reference client of event streams, `ldes-client`, on the Node.js of a wheel, from a lock file."""
 
 import json
-import re
-import shutil
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mirroring import Event, events_of
-from openid_provider import NODE, NPM
+from node_packages import NODE
 
 SOURCE = Path(__file__).parent / "ldes"
 PATIENCE_SECONDS = 120
@@ -54,17 +52,6 @@ class Client:
 
     def _command(self, order: str) -> list[str]:
         return [str(NODE), "read.mjs", self.url, str(self.state), order]
-
-
-def install(folder: Path) -> str:
-    """Put the client and the packages of its lock file into a folder; say why, when there is no network."""
-    for name in ("package.json", "package-lock.json", "read.mjs"):
-        shutil.copy(SOURCE / name, folder)
-    command = [str(NODE), str(NPM), "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, timeout=300)
-    unreachable = re.search(r"ENOTFOUND|ECONNREFUSED|EAI_AGAIN|ETIMEDOUT|ENETUNREACH", done.stderr)
-    assert done.returncode == 0 or unreachable, done.stderr
-    return unreachable[0] if unreachable else ""
 
 
 def _events(line: str) -> Iterator[Event]:

