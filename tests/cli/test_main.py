@@ -2,11 +2,13 @@
 
 import subprocess
 import sys
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
 from paraugs.cli.main import main
+from paraugs.settings import Settings
 
 PARAUGS = str(Path(sys.executable).with_name("paraugs"))
 COMMANDS = (
@@ -55,6 +57,14 @@ def test_a_reader_that_goes_away_is_no_error() -> None:
 def test_all_settings_can_be_shown(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["serve", "--port", "8123", "--settings"]) == 0
     assert "PARAUGS_PORT=8123" in capsys.readouterr().out.splitlines()
+
+
+def test_each_setting_is_explained_before_it_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["serve", "--settings"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == 2 * len(fields(Settings))
+    assert all(len(line) > 10 and line.startswith("# ") for line in lines[::2])
+    assert all(line.startswith("PARAUGS_") for line in lines[1::2])
 
 
 def test_a_bad_setting_is_named(capsys: pytest.CaptureFixture[str]) -> None:

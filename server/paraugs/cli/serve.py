@@ -4,27 +4,19 @@ Stops at Ctrl-C. Behind a proxy, keep it on 127.0.0.1 and let the proxy speak TL
 """
 
 import argparse
-import dataclasses
 import os
 import re
 import sys
 import time
 from typing import TYPE_CHECKING
 
-from paraugs.settings import Settings, read_settings
+from paraugs.settings import Settings, meanings, read_settings
 
 if TYPE_CHECKING:
     from paraugs.ledger.importing import Imported
     from paraugs.wiring import Instance
 
-OPTIONS = {
-    "host": "address to listen on",
-    "port": "port to listen on; 0 chooses a free one",
-    "graph": "'embedded', or the URL of a SPARQL 1.1 server that holds the graph",
-    "data_dir": "folder for state; the ledger of contributions is the file ledger.sqlite there",
-    "ledger": "another file for the ledger, or a postgresql:// URL",
-    "resources_dir": "folder with ontology/ data/ shapes/ queries/ instead of the shipped ones",
-}
+OPTIONS = ("host", "port", "graph", "data_dir", "ledger", "resources_dir")
 
 _SECRETS = ("secret", "oidc_client_secret")
 _PASSWORD = re.compile(r"(://[^:/@]*:)[^@]*@")
@@ -32,10 +24,11 @@ _PASSWORD = re.compile(r"(://[^:/@]*:)[^@]*@")
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments; each stands above its environment variable."""
-    for name, words in OPTIONS.items():
-        parser.add_argument("--" + name.replace("_", "-"), help=f"{words} (PARAUGS_{name.upper()})")
+    words = meanings()
+    for name in OPTIONS:
+        parser.add_argument("--" + name.replace("_", "-"), help=f"{words[name]} (PARAUGS_{name.upper()})")
     parser.add_argument(
-        "--settings", action="store_true", help="show all settings with their values, and end"
+        "--settings", action="store_true", help="show all settings with their meanings and values, and end"
     )
 
 
@@ -44,10 +37,7 @@ def run(arguments: argparse.Namespace) -> int:
     started = time.monotonic()
     settings = _chosen(arguments)
     if arguments.settings:
-        for field in dataclasses.fields(settings):
-            value = _PASSWORD.sub(r"\1***@", str(getattr(settings, field.name)))
-            value = "***" if value and field.name in _SECRETS else value
-            print(f"PARAUGS_{field.name.upper()}={value}")
+        _tell_settings(settings)
         return 0
     # Imported late: the web takes a second that --settings and --help need not wait for.
     from paraugs.serving import serve
@@ -55,6 +45,14 @@ def run(arguments: argparse.Namespace) -> int:
     print("paraugs: loading ...", file=sys.stderr, flush=True)
     serve(settings, lambda address, instance: _announce(address, instance, time.monotonic() - started))
     return 0
+
+
+def _tell_settings(settings: Settings) -> None:
+    """Print them so that the text is itself a file of environment variables."""
+    for name, meaning in meanings().items():
+        value = _PASSWORD.sub(r"\1***@", str(getattr(settings, name)))
+        value = "***" if value and name in _SECRETS else value
+        print(f"# {meaning}\nPARAUGS_{name.upper()}={value}")
 
 
 def _chosen(arguments: argparse.Namespace) -> Settings:
