@@ -32,6 +32,16 @@ def test_a_reader_of_structured_data_finds_the_catalogue(address: str) -> None:
     assert (found["@type"], len(found["dataset"])) == ("DataCatalog", 37)
 
 
+def test_a_reader_of_structured_data_finds_the_things_of_a_list(address: str) -> None:
+    page = requests.get(f"{address}/en/practices?state=lv&page=1", timeout=60)
+    (found,) = extruct.extract(page.text, base_url=page.url, syntaxes=["json-ld"])["json-ld"]
+    items = found["itemListElement"]
+
+    assert (found["@type"], found["numberOfItems"], items[0]["position"]) == ("ItemList", len(items), 1)
+    assert all(each["item"]["@id"].startswith("https://w3id.org/paraugs/id/practice/lv/") for each in items)
+    assert requests.get(items[0]["url"], timeout=60).ok
+
+
 def test_a_practice_is_dated_by_the_ledger(versioned: House) -> None:
     ledger = versioned.services.ledger
     assert ledger

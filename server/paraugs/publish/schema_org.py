@@ -1,7 +1,9 @@
-"""Datasets and their catalogue in schema.org's words, for search engines that look for data.
+"""Datasets, their catalogue and lists in schema.org's words, for search engines.
 
-Source: https://schema.org/Dataset, https://schema.org/DataCatalog.
+Source: https://schema.org/Dataset, https://schema.org/DataCatalog, https://schema.org/ItemList.
 """
+
+from collections.abc import Sequence
 
 from paraugs.publish.catalogue import CATALOGUE, Catalogue, Entry
 from paraugs.short_names import term
@@ -49,6 +51,24 @@ def dataset(entry: Entry, address: str) -> Described:
                 "contentSize": f"{dump.plain.bytes} B",
             }
             for dump in entry.dumps
+        ],
+    }
+
+
+def item_list(total: int, first: int, items: Sequence[tuple[str, str, str, str]]) -> Described:
+    """One page of a list: IRI, address, name and language of the name of each thing, counted from `first`."""
+    return {
+        "@context": _CONTEXT,
+        "@type": "ItemList",
+        "numberOfItems": total,
+        "itemListElement": [
+            {
+                "@type": "ListItem",
+                "position": first + number,
+                "url": address,
+                "item": {"@id": iri, "name": {"@value": name, "@language": language} if language else name},
+            }
+            for number, (iri, address, name, language) in enumerate(items)
         ],
     }
 

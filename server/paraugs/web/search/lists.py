@@ -16,9 +16,12 @@ from paraugs.explore.result_table import Table, table
 from paraugs.explore.searching import LISTS, Found, Search, count_pages, find
 from paraugs.explore.wording import Link
 from paraugs.index.port import Kind
+from paraugs.publish import schema_org
 from paraugs.terms import IRI
 from paraugs.web import reader
+from paraugs.web.datasets import site
 from paraugs.web.http.negotiation import JSON_LD, TURTLE, MediaForm
+from paraugs.web.links import path_of
 from paraugs.web.responses import known, respond
 from paraugs.web.search import asking, words
 from paraugs.web.search.as_json import found_json
@@ -99,7 +102,19 @@ def _made(search: Search, found: Found, form: MediaForm) -> str | bytes:
         forms=OFFERED,
         whole_forms=(CSV, XLSX),
         query=behind(found.asked),
+        item_list=_item_list(found),
     )
+
+
+def _item_list(found: Found) -> dict[str, object]:
+    """The page of the answer for search engines."""
+    first = (found.asked.page - 1) * found.asked.size + 1
+    here = site().address
+    items = [
+        (thing.iri.value, here + path_of(thing.iri), thing.title.value, thing.title.language or "")
+        for thing in found.things
+    ]
+    return schema_org.item_list(found.total, first, items)
 
 
 def _whole(search: Search, asked: Asked, form: MediaForm) -> Response:
