@@ -19,9 +19,10 @@ CLASSES = 4
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """A state's shape as an SVG path; a centre as well when it is too small to be seen or hit."""
+    """A state's shape as an SVG path and its middle; a centre as well when it is too small to be seen."""
 
     path: str
+    middle: tuple[float, float]
     centre: tuple[float, float] | None
 
 
@@ -40,7 +41,7 @@ def outlines() -> Europe:
     drawn = json.loads((Path(__file__).parent / "europe-paths.json").read_text(encoding="utf-8"))
     states = {
         _EU_STYLE.get(code, code.lower()): Outline(
-            shape["d"], tuple(shape["c"]) if shape["a"] < _SMALL else None
+            shape["d"], tuple(shape["c"]), tuple(shape["c"]) if shape["a"] < _SMALL else None
         )
         for code, shape in drawn["countries"].items()
     }
