@@ -24,6 +24,7 @@ PAGES = {
     "topics": "/en/topics",
     "states": "/en/states",
     "the map of gaps": "/en/gaps",
+    "the evidence": "/lv/evidence?topic=concept/topic/early-school-leaving",
     "the map of learning": "/en/learning",
     "practices side by side": "/lv/compare?practice=practice/fi/kiva&practice=practice/no/ny-giv&q=kiva",
     "peers": "/lv/peers?state=fi&benchmark=benchmark/et2020-b-elet&tolerance=4",

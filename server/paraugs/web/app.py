@@ -10,7 +10,7 @@ from paraugs.web.context import KEY
 from paraugs.web.documents import documents, linksets, mementos, ontology, revisions
 from paraugs.web.feeds import rooms as feeds
 from paraugs.web.http import headers
-from paraugs.web.pages import compare, gaps, guides, interface, learning, limits, overviews, peers
+from paraugs.web.pages import compare, evidence, gaps, guides, interface, learning, limits, overviews, peers
 from paraugs.web.review import desks
 from paraugs.web.search import everything, lists
 from paraugs.web.sparql import answers, endpoint, graph_store
@@ -37,6 +37,7 @@ def create_app(services: Services) -> Flask:
         ontology,
         overviews,
         compare,
+        evidence,
         gaps,
         learning,
         peers,
