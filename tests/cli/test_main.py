@@ -12,8 +12,8 @@ from paraugs.settings import Settings
 
 PARAUGS = str(Path(sys.executable).with_name("paraugs"))
 COMMANDS = (
-    "serve", "query", "validate", "check", "export", "dump", "load", "ledger", "index", "account", "token",
-    "audit", "renew", "format",
+    "serve", "query", "validate", "check", "export", "dump", "load", "ledger", "index", "cite", "account",
+    "token", "audit", "renew", "format",
 )  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from paraugs.cli import (
     account,
     audit,
     check,
+    cite,
     dump,
     export,
     format,
@@ -70,7 +71,7 @@ def make_parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"paraugs {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for module in (
-        serve, query, validate, check, export, dump, load, ledger, index, account, token, audit, renew,
+        serve, query, validate, check, export, dump, load, ledger, index, cite, account, token, audit, renew,
         format,
     ):  # fmt: skip
         name = module.__name__.rsplit(".", 1)[-1]

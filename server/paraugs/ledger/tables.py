@@ -183,3 +183,21 @@ REFERENCE_RELEASES = Table(
     Column("change", Integer, nullable=False),
 )
 """Which releases' reference data were taken in, in order, up to which change: a note that saves time."""
+
+CITATIONS = Table(
+    "citations",
+    METADATA,
+    Column("id", String(16), primary_key=True),
+    Column("recorded", String(32), nullable=False, index=True),
+    Column("version", Integer, nullable=False),
+    Column("fingerprint", String(128), nullable=False),
+    Column("release", String(128), nullable=False),
+    Column("query", Text, nullable=False),
+    Column("form", String(16), nullable=False),
+    Column("is_volatile", Boolean, nullable=False),
+    Column("rows", Integer, nullable=False),
+    Column("sha256", String(64), nullable=False),
+    # Compressed by zlib.
+    Column("body", LargeBinary, nullable=False),
+)
+"""Answers that are cited; as with `revisions`, both databases refuse to change or delete a row."""

@@ -6,6 +6,7 @@ from paraugs.services import Services
 from paraugs.web import doors, failures, figures, life_words
 from paraugs.web.accounts import rooms
 from paraugs.web.catalogue import rooms as catalogue
+from paraugs.web.citations import rooms as citations
 from paraugs.web.context import KEY
 from paraugs.web.documents import documents, linksets, mementos, ontology, revisions
 from paraugs.web.feeds import rooms as feeds
@@ -48,6 +49,7 @@ def create_app(services: Services) -> Flask:
         app.register_blueprint(part.blueprint)
     rooms.register(app, services)
     catalogue.register(app)
+    citations.register(app, services)
     app.register_blueprint(linksets.blueprint)
     doors.register(app, services.settings)
     desks.register(app)

@@ -18,7 +18,7 @@ from paraugs.graph.port import Answer, QueryRequest
 from paraugs.web.context import services
 from paraugs.web.http.cache import AnswerCache
 from paraugs.web.http.negotiation import MediaForm
-from paraugs.web.sparql.protocol import Inquiry
+from paraugs.web.http.sparql_protocol import Inquiry
 
 _CACHE = "paraugs.visitors"
 

@@ -17,11 +17,11 @@ from paraugs.resources import Resources
 from paraugs.web.context import services
 from paraugs.web.http import negotiation
 from paraugs.web.http.negotiation import HTML, MediaForm, form_by_suffix, negotiate
+from paraugs.web.http.sparql_protocol import DIRECT, FORM, Inquiry, read_inquiry
 from paraugs.web.links import endpoint
 from paraugs.web.reader import graph_counts
 from paraugs.web.responses import page
 from paraugs.web.sparql import answers
-from paraugs.web.sparql.protocol import DIRECT, FORM, Inquiry, read_inquiry
 from paraugs.web.sparql.result_page import result_page
 
 blueprint = Blueprint("sparql", __name__)

@@ -16,11 +16,11 @@ from paraugs.publish.service_description import describe_dataset
 from paraugs.terms import IRI
 from paraugs.web.context import services
 from paraugs.web.http.negotiation import HTML, JSON_LD, N_TRIPLES, RDF_XML, TURTLE, negotiate
+from paraugs.web.http.sparql_protocol import Inquiry
 from paraugs.web.links import endpoint
 from paraugs.web.reader import graph_counts
 from paraugs.web.responses import page
 from paraugs.web.sparql import answers
-from paraugs.web.sparql.protocol import Inquiry
 
 blueprint = Blueprint("store", __name__)
 

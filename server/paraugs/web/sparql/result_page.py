@@ -6,7 +6,6 @@ exact and only those that are shown are read. Source: SPARQL 1.1 Query Results C
 
 import io
 import json
-import re
 from dataclasses import dataclass
 from itertools import islice
 
@@ -14,24 +13,13 @@ from flask import Response, render_template, url_for
 
 from paraugs.graph.lexer import Outline
 from paraugs.graph.port import Answer
+from paraugs.web.cells import Cell, cell
 from paraugs.web.http.negotiation import HTML, JSON, TABLE_FORMS, TSV
+from paraugs.web.http.sparql_protocol import Inquiry
 from paraugs.web.responses import entity_tag, in_readers_language
 from paraugs.web.sparql import answers
-from paraugs.web.sparql.protocol import Inquiry
 
 MOST_ROWS = 1000
-_LITERAL = re.compile(r'"(?P<text>(?:[^"\\]|\\.)*)"(?:@(?P<language>[\w-]+)|\^\^<[^>]*>)?', re.DOTALL)
-_ESCAPE = re.compile(r"\\[\\ntr\"]")
-_ESCAPES = {"\\\\": "\\", "\\n": "\n", "\\t": "\t", "\\r": "\r", '\\"': '"'}
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One value of the table: an address to follow or a text, with its language."""
-
-    text: str
-    address: str = ""
-    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +59,7 @@ def _address(inquiry: Inquiry, suffix: str) -> str:
 def _table(found: Answer) -> Table:
     with io.BytesIO(found.body) if isinstance(found.body, bytes) else found.body as lines:
         variables = tuple(name.lstrip("?") for name in _cells(lines.readline()))
-        rows = [tuple(_cell(text) for text in _cells(line)) for line in islice(lines, MOST_ROWS)]
+        rows = [tuple(cell(text) for text in _cells(line)) for line in islice(lines, MOST_ROWS)]
         more = sum(piece.count(b"\n") for piece in iter(lambda: lines.read(1 << 20), b""))
     return Table(variables, rows, len(rows) + more)
 
@@ -79,15 +67,3 @@ def _table(found: Answer) -> Table:
 def _cells(line: bytes) -> list[str]:
     text = line.decode(errors="replace").rstrip("\r\n")
     return text.split("\t") if text else []
-
-
-def _cell(term: str) -> Cell:
-    if term.startswith("<") and term.endswith(">"):
-        iri = term[1:-1]
-        return Cell(iri, iri if iri.startswith(("http://", "https://")) else "")
-    found = _LITERAL.fullmatch(term)
-    if not found:
-        return Cell(term)
-    return Cell(
-        _ESCAPE.sub(lambda escape: _ESCAPES[escape[0]], found["text"]), language=found["language"] or ""
-    )

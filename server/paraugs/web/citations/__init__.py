@@ -1,0 +1,1 @@
+"""`/cite`: answers frozen under permanent links."""
