@@ -9,6 +9,7 @@ from paraugs.explore.description import Description
 from paraugs.explore.wording import Link, Text
 from paraugs.graph.named import Value
 from paraugs.graph.port import Row
+from paraugs.namespaces import THINGS
 from paraugs.short_names import term
 from paraugs.terms import IRI
 
@@ -16,6 +17,7 @@ BENCHMARK_FIELDS = (
     "par:framework", "par:measuredBy", "par:comparator", "par:targetValue",
     "par:targetYear", "par:population", "par:unit",
 )  # fmt: skip
+UNIONS = (IRI(f"{THINGS}area/eu27-2020"), IRI(f"{THINGS}area/eu28"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +80,18 @@ class Benchmark:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How far a state was from a benchmark in the last year observed."""
+    """How far a state was from a benchmark in the last year observed, its way there, and the Union's."""
 
     benchmark: Benchmark
     table: Table
+    own: Series
     latest: Observation
+
+    @property
+    def union(self) -> Series | None:
+        """The Union as it is measured in most years; None where it has no value."""
+        unions = [series for series in self.table.series if not series.is_state]
+        return max(unions, key=lambda series: sum(map(bool, series.values)), default=None)
 
 
 def list_benchmarks(answers: Answers, language: str) -> tuple[Benchmark, ...]:
@@ -126,15 +135,14 @@ def table(answers: Answers, indicator: IRI, language: str) -> Table:
 
 
 def standings(answers: Answers, state: IRI, language: str) -> tuple[Standing, ...]:
-    """The benchmarks for which a state has a value, each with the state's own series."""
-    rows = answers.select("observations", area=state)
+    """The benchmarks for which a state has a value, each with the series of the state and of the Union."""
+    rows = answers.select("observations", indicator=None, area=[state, *UNIONS])
     found = []
     for each in list_benchmarks(answers, language):
-        own = [row for row in rows if row[0] in each.indicators]
-        series = _table(answers, own, language)
-        latest = series.series[0].latest if series.series else None
-        if latest:
-            found.append(Standing(each, series, latest))
+        measured = _table(answers, [row for row in rows if row[0] in each.indicators], language)
+        for series in measured.series:
+            if series.area.iri == state and series.latest:
+                found.append(Standing(each, measured, series, series.latest))
     return tuple(found)
 
 

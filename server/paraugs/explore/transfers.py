@@ -33,13 +33,14 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Learning:
-    """The transfers around a practice: those that led to it, those that it led to, and the whole chains
-    through it.
+    """The transfers around a practice: those that led to it, those that it led to, the whole chains through
+    it, and every step of them.
     """
 
     origins: tuple[Step, ...]
     followers: tuple[Step, ...]
     chains: tuple[tuple[End, ...], ...]
+    steps: tuple[Step, ...] = ()
 
 
 def learning_around(answers: Answers, practice: Link, language: str) -> Learning:
@@ -52,7 +53,7 @@ def learning_around(answers: Answers, practice: Link, language: str) -> Learning
     followers = tuple(
         step for step in all_steps if step.origin.practice and step.origin.practice.iri == practice.iri
     )
-    return Learning(origins, followers, _chains(all_steps, practice))
+    return Learning(origins, followers, chains_through(all_steps, practice), all_steps)
 
 
 def steps(description: Description) -> tuple[Step, ...]:
@@ -82,14 +83,14 @@ def _end(description: Description, transfer: IRI, fields: tuple[str, str, str]) 
     )
 
 
-def _chains(all_steps: tuple[Step, ...], practice: Link) -> tuple[tuple[End, ...], ...]:
+def chains_through(all_steps: tuple[Step, ...], practice: Link) -> tuple[tuple[End, ...], ...]:
     """Every way from a first origin over the practice to a last follower; loops are cut."""
 
     def before(end: End) -> list[End]:
-        return [step.origin for step in all_steps if _same(step.target, end)]
+        return [step.origin for step in all_steps if same(step.target, end)]
 
     def after(end: End) -> list[End]:
-        return [step.target for step in all_steps if _same(step.origin, end)]
+        return [step.target for step in all_steps if same(step.origin, end)]
 
     here = _here(all_steps, practice)
     if here is None:
@@ -109,13 +110,14 @@ def _ways(start: End, onward: Callable[[End], list[End]]) -> list[tuple[End, ...
     growing: list[tuple[End, ...]] = [(start,)]
     while growing:
         way = growing.pop(0)
-        following = [end for end in onward(way[-1]) if not any(_same(end, passed) for passed in way)]
+        following = [end for end in onward(way[-1]) if not any(same(end, passed) for passed in way)]
         growing += [(*way, end) for end in following]
         finished += [] if following else [way]
     return finished
 
 
-def _same(one: End, other: End) -> bool:
+def same(one: End, other: End) -> bool:
+    """Whether two ends of transfers are one: the same practice, or else the same words and state."""
     if one.practice and other.practice:
         return one.practice.iri == other.practice.iri
     return one == other

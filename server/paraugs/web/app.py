@@ -8,7 +8,7 @@ from paraugs.web.accounts import rooms
 from paraugs.web.catalogue import rooms as catalogue
 from paraugs.web.citations import rooms as citations
 from paraugs.web.context import KEY
-from paraugs.web.documents import documents, linksets, mementos, ontology, revisions
+from paraugs.web.documents import documents, linksets, mementos, ontology, revisions, tables
 from paraugs.web.feeds import rooms as feeds
 from paraugs.web.http import headers
 from paraugs.web.pages import compare, evidence, gaps, guides, interface, learning, limits, overviews, peers
@@ -35,6 +35,7 @@ def create_app(services: Services) -> Flask:
         documents,
         mementos,
         revisions,
+        tables,
         ontology,
         overviews,
         compare,

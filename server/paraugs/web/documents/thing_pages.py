@@ -29,6 +29,7 @@ from paraugs.web.context import services
 from paraugs.web.documents import structured_data
 from paraugs.web.documents.document_links import alternate
 from paraugs.web.documents.mementos import public_versions
+from paraugs.web.documents.surroundings import surroundings
 from paraugs.web.http.negotiation import HTML, MediaForm
 
 Parts = dict[str, object]
@@ -126,7 +127,7 @@ def _told_of(contribution: IRI) -> Text | None:
 
 def _practice(thing: IRI, description: Description) -> Parts:
     practice = show_practice(reader.answers(), description)
-    return {"practice": practice, "article_data": structured_data.article(practice)}
+    return {"practice": practice, "article_data": structured_data.article(practice)} | surroundings(practice)
 
 
 def _state(thing: IRI) -> Parts:
