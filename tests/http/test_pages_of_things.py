@@ -100,7 +100,7 @@ def test_a_state_shows_where_it_stands_and_what_it_tried(client: FlaskClient) ->
 
     assert "14 practices are recorded." in text
     assert "reaches the target: below 10 %" in text
-    assert "Shadow Day" in text
+    assert "Career guidance in general and vocational schools" in text
 
 
 def test_a_country_outside_the_monitor_says_so(client: FlaskClient) -> None:

@@ -4,15 +4,19 @@ from dataclasses import dataclass
 
 from paraugs.explore.answers import Answers
 from paraugs.explore.cards import Page, list_practices
-from paraugs.explore.monitor import Standing, standings
 from paraugs.explore.transfers import Step, steps
 from paraugs.explore.wording import Link, Text, alphabetical
+from paraugs.short_names import term
 from paraugs.terms import IRI
 
+SHOWN = 6
+HOST = "par:hostState"
 ROLES = (
-    "par:hostState", "par:participant", "par:reviewedState", "par:reviewingState", "par:requestingState",
+    HOST, "par:participant", "par:reviewedState", "par:reviewingState", "par:requestingState",
     "par:peerState",
 )  # fmt: skip
+_GENERAL = (term("par:Activity"), term("par:StakeholderConsultation"))
+"""Classes of activities that a kind of activity belongs to, which say less than it does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +41,23 @@ class Participation:
 
 @dataclass(frozen=True, slots=True)
 class StateView:
-    """One state: its practices, where it stands on the benchmarks, what it learned and taught."""
+    """One state: its practices, what it learned and taught, and the activities that it had a part in."""
 
     state: State
     practices: Page
-    standings: tuple[Standing, ...]
     learned: tuple[Step, ...]
     taught: tuple[Step, ...]
     participations: tuple[Participation, ...]
+
+    @property
+    def hosted(self) -> tuple[Participation, ...]:
+        """The activities that it hosted."""
+        return tuple(each for each in self.participations if each.role == HOST)
+
+    @property
+    def joined(self) -> tuple[Participation, ...]:
+        """The activities of others that it joined, was reviewed in or asked for, each part by itself."""
+        return tuple(each for each in self.participations if each.role != HOST)
 
 
 def list_states(answers: Answers, language: str) -> tuple[State, ...]:
@@ -65,8 +78,7 @@ def show_state(answers: Answers, state: State, language: str) -> StateView:
     all_steps = steps(answers.with_names(answers.construct("transfers-of-state", state=state.iri), language))
     return StateView(
         state,
-        list_practices(answers, language, size=30, state=state.iri),
-        standings(answers, state.iri, language),
+        list_practices(answers, language, size=SHOWN, state=state.iri),
         tuple(step for step in all_steps if step.target.state and step.target.state.iri == state.iri),
         tuple(step for step in all_steps if step.origin.state and step.origin.state.iri == state.iri),
         _participations(answers, state.iri, language),
@@ -78,7 +90,8 @@ def _participations(answers: Answers, state: IRI, language: str) -> tuple[Partic
     found = []
     for role in ROLES:
         for activity in description.subjects(role, state):
-            kind = next(iter(description.links(activity, "rdf:type")), None)
+            kinds = description.links(activity, "rdf:type")
+            kind = next((kind for kind in kinds if kind.iri not in _GENERAL), None)
             start = description.text(activity, "par:startDate")
             found.append(
                 Participation(description.link(activity), role, kind, start.value if start else None)

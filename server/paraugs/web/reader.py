@@ -9,6 +9,8 @@ from paraugs.errors import NotFound, wording
 from paraugs.explore.answers import Answers
 from paraugs.explore.concepts import Branch, tree
 from paraugs.explore.description import Description
+from paraugs.explore.gaps import Placements
+from paraugs.explore.gaps import placements as read_placements
 from paraugs.explore.home import Counts, count_things
 from paraugs.explore.states import State, list_states
 from paraugs.terms import IRI
@@ -69,6 +71,11 @@ def branches(scheme: IRI) -> tuple[Branch, ...]:
     """The concepts of a scheme as a tree, named in the reader's language."""
     chosen = language()
     return _memory().recall(fingerprint(), (scheme, chosen), lambda: tree(answers(), scheme, chosen))
+
+
+def placements() -> Placements:
+    """Where each practice stands on the sides of the map of gaps."""
+    return recall("placements", lambda: read_placements(answers(), language()))
 
 
 def counts() -> Counts:

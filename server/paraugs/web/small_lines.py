@@ -67,7 +67,7 @@ class _Scale:
 
 
 def draw_small(standing: Standing, ran: Years | None = None) -> SmallLine:
-    """The chart of one benchmark; `ran`: the years of a practice (empty: it still runs), shown as a ground."""
+    """The chart of one benchmark; `ran`: the years of a practice (empty: it still runs), a ground."""
     scale, own = _scale(standing), [each for each in standing.own.values if each]
     goal = standing.benchmark.target
     y_of_goal = scale.y(goal.value) if goal else None

@@ -31,6 +31,7 @@ VALUES = (
     "edition",
 )
 TRANSFERS = ("transfer", "from", "from_name", "from_state", "to", "to_name", "to_state", "kind", "note")
+YEARS = ("contribution", "event", "thing", "date")
 
 
 @blueprint.get("/standings.csv")
@@ -46,6 +47,13 @@ def transfers() -> Response:
     practice = Link(_asked("practice"), Text(""))
     found = learning_around(reader.answers(), practice, reader.language())
     return respond(CSV, lambda: _written(TRANSFERS, map(_step, found.steps)))
+
+
+@blueprint.get("/state-years.csv")
+def years() -> Response:
+    """When the contributions of a state were recorded and changed, and when its practices began."""
+    rows = reader.answers().select("state-years", state=_asked("state"))
+    return respond(CSV, lambda: _written(YEARS, ([value or "" for value in row] for row in rows)))
 
 
 def _asked(name: str) -> IRI:

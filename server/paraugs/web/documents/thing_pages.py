@@ -13,7 +13,6 @@ from paraugs.explore.monitor import Table, table, target
 from paraugs.explore.practice import show_practice
 from paraugs.explore.renewal import overdue_since
 from paraugs.explore.reviews import reviews_of
-from paraugs.explore.states import show_state
 from paraugs.explore.things import show_thing
 from paraugs.explore.tombstone import Tombstone, tombstone_of
 from paraugs.explore.wording import Text
@@ -29,6 +28,7 @@ from paraugs.web.context import services
 from paraugs.web.documents import structured_data
 from paraugs.web.documents.document_links import alternate
 from paraugs.web.documents.mementos import public_versions
+from paraugs.web.documents.state_page import state_page
 from paraugs.web.documents.surroundings import surroundings
 from paraugs.web.http.negotiation import HTML, MediaForm
 
@@ -131,8 +131,7 @@ def _practice(thing: IRI, description: Description) -> Parts:
 
 
 def _state(thing: IRI) -> Parts:
-    view = show_state(reader.answers(), reader.states()[thing.value], reader.language())
-    return {"view": view, "filter": ("state", thing)}
+    return state_page(reader.states()[thing.value]) | {"filter": ("state", thing)}
 
 
 def _tool(thing: IRI, description: Description) -> Parts:

@@ -9,7 +9,7 @@ from flask import Blueprint, Response, request
 
 from paraugs.explore.claims import Claim, Evidence, Topic, evidence_on
 from paraugs.explore.concepts import Branch
-from paraugs.explore.gaps import Place, placements
+from paraugs.explore.gaps import Place
 from paraugs.explore.wording import Link
 from paraugs.terms import IRI
 from paraugs.web import links, reader
@@ -111,7 +111,7 @@ def _meant(name: str) -> IRI | None:
 
 
 def _objectives() -> tuple[Place, ...]:
-    return reader.recall("gaps", lambda: placements(reader.answers(), reader.language())).sides["objective"]
+    return reader.placements().sides["objective"]
 
 
 def _choices(branches: tuple[Branch, ...], depth: int = 0) -> Iterator[Choice]:

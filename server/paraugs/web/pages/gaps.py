@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from flask import Blueprint, Response, request
 
-from paraugs.explore.gaps import SIDES, GapMap, Place, Placements, gap_map, placements
+from paraugs.explore.gaps import SIDES, GapMap, Place, gap_map
 from paraugs.explore.wording import Link
 from paraugs.terms import IRI
 from paraugs.web import links, reader
@@ -30,19 +30,19 @@ def show() -> Response:
 def table() -> Response:
     """The map as a table with a line for each cell, the empty ones too."""
     rows, columns, chosen = _asked()
-    found = gap_map(_placements(), rows, columns, chosen)
+    found = gap_map(reader.placements(), rows, columns, chosen)
     return respond(CSV, lambda: _written(found))
 
 
 def _page() -> Response:
     rows, columns, chosen = _asked()
-    found = gap_map(_placements(), rows, columns, chosen)
+    found = gap_map(reader.placements(), rows, columns, chosen)
     return page(
         "gaps.html",
         gaps=found,
         rows=rows,
         columns=columns,
-        sides=_placements().sides,
+        sides=reader.placements().sides,
         chosen=_named(chosen),
         picked={side: links.short(iri) for side, iri in chosen.items()},
         practices_at=lambda row, column: _practices_at(
@@ -59,11 +59,6 @@ def _asked() -> tuple[str, str, dict[str, IRI]]:
     others = (side for side in SIDES if side not in (rows, columns))
     chosen = {side: links.meant(side, value) for side in others if (value := request.args.get(side))}
     return rows, columns, chosen
-
-
-def _placements() -> Placements:
-    """Where each practice stands, read once for each version of the data."""
-    return reader.recall("gaps", lambda: placements(reader.answers(), reader.language()))
 
 
 def _named(chosen: Mapping[str, IRI]) -> dict[str, Link]:
