@@ -76,7 +76,7 @@ def find_peers(answers: Answers, wish: Wish, language: str) -> PeersView:
 
     NotFound for a benchmark that is not there; RequestError for years that have no value or do not follow.
     """
-    found = _benchmark(answers, wish.benchmark, language)
+    found = benchmark_of(answers, wish.benchmark, language)
     everywhere = table(answers, found.indicators[0], language) if found.indicators else Table((), ())
     areas = {series.area.iri: series for series in everywhere.series}
     mine = areas.get(wish.state)
@@ -113,7 +113,7 @@ def _span(wish: Wish) -> dict[str, Value]:
     return {"from": Literal(wish.start, datatype=kind), "until": Literal(wish.end, datatype=kind)}
 
 
-def _benchmark(answers: Answers, wanted: IRI, language: str) -> Benchmark:
+def benchmark_of(answers: Answers, wanted: IRI, language: str) -> Benchmark:
     for each in list_benchmarks(answers, language):
         if each.iri == wanted:
             return each

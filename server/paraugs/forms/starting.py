@@ -1,6 +1,6 @@
 """An empty form to start with: a place for each part that is required, and what can be taken for granted."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from paraugs.forms.answers import Answer, Filled
@@ -49,6 +49,16 @@ def new_part(form: Form, root: IRI, number: int, country: IRI) -> Filled:
     return _started(form, IRI(f"{root}#{part_word(form)}-{number}"), root, country)
 
 
+def prefilled(filled: Filled, values: Mapping[IRI, Sequence[Term]]) -> Filled:
+    """Give a form with these answers in place of its own, as far as it has fields for them."""
+    given = [
+        Answer(field, tuple(values[field.path])) for field in filled.form.fields() if values.get(field.path)
+    ]
+    paths = {answer.field.path for answer in given}
+    kept = [answer for answer in filled.answers if answer.field.path not in paths]
+    return replace(filled, answers=(*given, *kept))
+
+
 def _started(form: Form, node: IRI, root: IRI, country: IRI) -> Filled:
     answers = []
     for field in form.fields():
@@ -60,4 +70,4 @@ def _started(form: Form, node: IRI, root: IRI, country: IRI) -> Filled:
 
 
 def _is_own_country(field: Field) -> bool:
-    return field.path in (term("par:country"), term("par:toCountry"))
+    return field.path in (term("par:country"), term("par:toCountry"), term("par:requestingState"))

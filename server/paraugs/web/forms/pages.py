@@ -27,6 +27,7 @@ from paraugs.web.forms.checking import check, fixed
 from paraugs.web.forms.handing_in import hand_in, overtake
 from paraugs.web.forms.page import form_page
 from paraugs.web.forms.preview import preview
+from paraugs.web.forms.requesting import with_request
 from paraugs.web.forms.work import Work, begin, keep, kept_work, open_revision, work_of
 from paraugs.web.office import office
 
@@ -62,7 +63,8 @@ def new() -> Response:
     state = state_of(code) if code else state_of(code_of(who.member_state)) if who.member_state else None
     require(who, "save-draft", state.value if state else "")
     assert state is not None, "only states save drafts"
-    return form_page(begin(secrets.token_hex(16), request.args.get("kind", "practice"), state), who)
+    work = begin(secrets.token_hex(16), request.args.get("kind", "practice"), state)
+    return form_page(replace(work, thing=with_request(work.thing, state)), who)
 
 
 @blueprint.get("/contribute/edit/<state>/<name>")
