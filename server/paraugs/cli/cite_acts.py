@@ -27,7 +27,7 @@ def prove(settings: Settings, names: Sequence[str]) -> int:
     """Print what came of each; 1 when rows are damaged or other than they were."""
     progress, wrong = Progress(), 0
     with existing_ledger(settings) as ledger:
-        replay = Replay(find_resources(settings.resources_dir), ledger, settings.base_iri)
+        replay = Replay(find_resources(settings.resources_dir, settings.data_dir), ledger, settings.base_iri)
         found = list(_chosen(Citations(ledger.database), names))
         for done, citation in enumerate(sorted(found, key=lambda each: each.version), 1):
             progress(f"citation {done:,} of {len(found):,}, data version {citation.version}")

@@ -14,7 +14,7 @@ from paraugs.wiring import existing_ledger, index_over, source_of
 
 def status(settings: Settings) -> int:
     """Print how far the index is; 1 when there is none, or it is not at the ledger's head."""
-    resources = find_resources(settings.resources_dir)
+    resources = find_resources(settings.resources_dir, settings.data_dir)
     with existing_ledger(settings) as ledger:
         head = ledger.head()
         wanted = name_of(source_of(resources, ledger).name_of(head))
@@ -33,7 +33,7 @@ def status(settings: Settings) -> int:
 
 def remake(settings: Settings) -> int:
     """Make the index anew from the graph of the settings."""
-    progress, resources = Progress(), find_resources(settings.resources_dir)
+    progress, resources = Progress(), find_resources(settings.resources_dir, settings.data_dir)
     with existing_ledger(settings) as ledger:
         progress("reading the graph ...")
         number = rebuild_index(settings, resources, ledger, _graph(settings, resources, ledger), progress)

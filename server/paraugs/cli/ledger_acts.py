@@ -89,7 +89,7 @@ def _as_json(revision: Revision) -> str:
 
 def rebuild(arguments: argparse.Namespace, settings: Settings) -> int:
     """Print what differs, and make a remote graph and the index anew; 1 when something still does."""
-    progress, resources = Progress(), find_resources(settings.resources_dir)
+    progress, resources = Progress(), find_resources(settings.resources_dir, settings.data_dir)
     is_remote = settings.graph != "embedded"
     with existing_ledger(settings) as ledger:
         progress("comparing ...")

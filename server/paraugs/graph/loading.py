@@ -6,6 +6,7 @@
     data/<name>/*.trig                          the graphs that the file names (or the ledger's contributions)
     queries/entailment/*.rq                     id/graph/entailments, by their CONSTRUCTs to a fixpoint
 
+What an instance adds in its folder for state (imported editions of the monitor) goes the same ways.
 A broken file stops the load with its name, line and reason. Handed a ledger, contributions come from it alone
 and its number is the version; without one the shipped practices are loaded, as a new ledger would hold them.
 Nothing here leaves a thread behind, so a process may fork afterwards.
@@ -130,8 +131,8 @@ def digest_of_release(resources: Resources) -> str:
 def shipped_files(resources: Resources) -> Iterator[tuple[Path, str]]:
     """Go through the files that make the dataset, with names relative to the root, in a stable order."""
     for folder, pattern in (*FILES, RULES):
-        for path in resources.files(folder, pattern):
-            yield path, path.relative_to(resources.root).as_posix()
+        for path in (*resources.files(folder, pattern), *resources.added_files(folder, pattern)):
+            yield path, resources.name(path)
 
 
 def add_entailments(resources: Resources, graph: EmbeddedGraph) -> int:
