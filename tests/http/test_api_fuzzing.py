@@ -25,8 +25,12 @@ from schemathesis.specs.openapi.checks import (
 
 from http_server import Server
 from life.cast import TURTLE, address, practice
+from paraugs.explore.parameters import public_queries
+from paraugs.graph.named import NamedQueries
 from paraugs.graph.parsing import MEDIA_TYPES, parse
 from paraugs.graph.serialising import serialise
+from paraugs.publish.query_api import describe_queries
+from paraugs.resources import find_resources
 from paraugs.terms import IRI, Triple
 from paraugs.web.contributions import openapi
 
@@ -39,9 +43,11 @@ CHECKS = [
     response_schema_conformance,
 ]
 DOCUMENT: dict[str, Any] = json.loads(Path(openapi.__file__).with_suffix(".json").read_text("utf-8"))
-OPERATIONS = [
-    (method, path) for path, item in DOCUMENT["paths"].items() for method in item if method != "parameters"
-]
+QUERIES = public_queries(
+    *(NamedQueries(find_resources(), f"queries/{name}") for name in ("api", "competency"))
+)
+PATHS = DOCUMENT["paths"] | describe_queries(QUERIES)
+OPERATIONS = [(method, path) for path, item in PATHS.items() for method in item if method != "parameters"]
 BOUNDED = settings(
     max_examples=EXAMPLES,
     deadline=None,

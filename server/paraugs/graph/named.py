@@ -8,6 +8,13 @@ A file `queries/api/<name>.rq` starts with a header of `#+ key: value` lines:
     #+ tags: practices
 
 and runs as it stands, because each parameter is a block with an example: `VALUES ?country { country:AUT }`.
+A query whose parameters are all declared can also be asked by anybody, as `/api/queries/<name>`; one without
+parameters says `#+ api: yes`. A declaration has a name, a kind (`explore/parameters.py` has them all),
+`required` or a default, and help in English and Latvian:
+
+    #+ parameter: country state required -- The state that asks -- Valsts, kas jautā
+    #+ parameter: tolerance decimal 2 -- Points apart at the start -- Punkti starpā sākumā
+
 Binding replaces all blocks in one pass, so that a value is never read again as query text. A query with
 `paging` ends with `LIMIT <n> OFFSET <m>`, which the same pass replaces.
 """
@@ -40,6 +47,30 @@ _PASS = re.compile(
 )
 
 
+_DECLARED = re.compile(
+    r"^#\+ parameter: (?P<name>\w+) (?P<kind>[\w-]+)(?: (?P<default>\S+))?"
+    r" -- (?P<help>.+?)(?: -- (?P<help_lv>.+))?$",
+    re.MULTILINE,
+)
+_DECLARING = re.compile(r"^#\+\s*parameter\s*:", re.MULTILINE)
+REQUIRED = "required"
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """A parameter as its query declares it: kind, default (REQUIRED, or "" for any), help by language."""
+
+    name: str
+    kind: str
+    default: str
+    help: Mapping[str, str]
+
+    @property
+    def is_required(self) -> bool:
+        """Whether nothing can be asked without it."""
+        return self.default == REQUIRED
+
+
 @dataclass(frozen=True, slots=True)
 class NamedQuery:
     """One query file: what it answers, what it can be asked for, and its text."""
@@ -51,6 +82,16 @@ class NamedQuery:
     parameters: tuple[str, ...]
     is_paged: bool
     header: Mapping[str, str] = field(default_factory=dict)
+    declared: tuple[Declared, ...] = ()
+
+    @property
+    def is_public(self) -> bool:
+        """Whether anybody may ask it by its name."""
+        return bool(self.declared) or "api" in self.header
+
+    def summary_in(self, language: str) -> str:
+        """What it answers, in a language or else in English."""
+        return self.header.get(f"summary-{language}", self.summary)
 
     def bind(self, values: Mapping[str, Value], limit: int | None = None, offset: int | None = None) -> str:
         """Give the text with its parameters set; a parameter without a value is UNDEF, that is, any.
@@ -119,6 +160,7 @@ def read_query(path: Path) -> NamedQuery:
         raise ResourceError(
             path, f"no block 'VALUES ?{missing[0]} {{ ... }}' for the parameter {missing[0]}", 1
         )
+    declared = _declared(path, text, parameters)
     is_paged = "paging" in header
     if is_paged and not any(block["paging"] for block in blocks):
         raise ResourceError(
@@ -128,7 +170,25 @@ def read_query(path: Path) -> NamedQuery:
         check_query(text)
     except QueryError as error:
         raise ResourceError(path, error.reason, error.place.line if error.place else None) from error
-    return NamedQuery(path.stem, path, text, header["summary"], parameters, is_paged, header)
+    return NamedQuery(path.stem, path, text, header["summary"], parameters, is_paged, header, declared)
+
+
+def _declared(path: Path, text: str, parameters: Sequence[str]) -> tuple[Declared, ...]:
+    found = tuple(
+        Declared(
+            each["name"],
+            each["kind"],
+            each["default"] or "",
+            {"en": each["help"], "lv": each["help_lv"] or each["help"]},
+        )
+        for each in _DECLARED.finditer(text)
+    )
+    if len(found) != len(_DECLARING.findall(text)):
+        form = "'#+ parameter: <name> <kind> [required or a default] -- <help>'"
+        raise ResourceError(path, f"a declaration is not of the form {form}", 1)
+    if found and sorted(each.name for each in found) != sorted(parameters):
+        raise ResourceError(path, "the declarations are not those of its parameters", 1)
+    return found
 
 
 def _block(query: str, name: str, value: Value) -> str:

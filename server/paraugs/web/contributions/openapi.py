@@ -1,4 +1,5 @@
-"""`/openapi.json`: the API described for programs (OpenAPI 3.1), as `openapi.json` beside this file has it.
+"""`/openapi.json`: the API described for programs (OpenAPI 3.1), as `openapi.json` beside this file has it, and the
+queries by name.
 
 Tests compare it with the routes both ways, and every answer of a fuzzed server with it.
 """
@@ -12,6 +13,7 @@ from flask import Blueprint, Response, request
 
 from paraugs import __version__
 from paraugs.web.http.language import root
+from paraugs.web.http.openapi_parts import parts
 
 blueprint = Blueprint("openapi", __name__)
 
@@ -22,7 +24,8 @@ def describe() -> Response:
     described = _described()
     info = cast(dict[str, object], described["info"])
     server = {"url": f"{request.host_url.rstrip('/')}{root()}"}
-    body = {**described, "info": {**info, "version": __version__}, "servers": [server]}
+    paths = {**cast(dict[str, object], described["paths"]), **parts()}
+    body = {**described, "paths": paths, "info": {**info, "version": __version__}, "servers": [server]}
     return Response(json.dumps(body, ensure_ascii=False), content_type="application/json")
 
 

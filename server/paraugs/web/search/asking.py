@@ -6,12 +6,12 @@ from urllib.parse import urlencode
 from flask import g, request
 
 from paraugs.errors import IndexUnavailable
-from paraugs.explore.facet_values import FacetValues, read_values
 from paraugs.explore.questions import Asked, read_question
 from paraugs.explore.searching import LISTS, Search
 from paraugs.index.port import Kind
-from paraugs.web import links, reader
+from paraugs.web import reader
 from paraugs.web.context import services
+from paraugs.web.facets import facet_values
 from paraugs.web.http.language import root
 from paraugs.web.http.negotiation import HTML, MediaForm
 from paraugs.web.responses import SEARCHED
@@ -25,19 +25,12 @@ def search() -> Search:
     if index is None:
         raise IndexUnavailable("search", "this server has no index")
     setattr(g, SEARCHED, index.number)
-    return Search(index, reader.answers(), values(), reader.language())
-
-
-def values() -> FacetValues:
-    """The values of all facets, named in the reader's language."""
-    return reader.recall(
-        "values of facets", lambda: read_values(reader.answers(), reader.language(), links.things())
-    )
+    return Search(index, reader.answers(), facet_values(), reader.language())
 
 
 def asked(kind: Kind) -> Asked:
     """What this request asks."""
-    return read_question(request.args.to_dict(flat=False), kind, values())
+    return read_question(request.args.to_dict(flat=False), kind, facet_values())
 
 
 def address(question: Asked, form: MediaForm = HTML, **more: str) -> str:

@@ -1,0 +1,1 @@
+"""`/api/queries`: queries that anybody may ask by name."""
