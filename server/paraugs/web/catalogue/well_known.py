@@ -7,8 +7,10 @@ from datetime import UTC, datetime, timedelta
 
 from flask import Blueprint, Response, request
 
-from paraugs.errors import NotFound
+from paraugs.errors import NotFound, wording
+from paraugs.graph.named import NamedQueries, NamedQuery
 from paraugs.graph.serialising import serialise
+from paraugs.publish import sparql_examples
 from paraugs.publish.void import PATH, describe_void
 from paraugs.web import datasets, reader
 from paraugs.web.catalogue.answers import respond
@@ -18,7 +20,7 @@ from paraugs.web.http.negotiation import RDF_FORMS, negotiate
 blueprint = Blueprint("well_known", __name__)
 
 # What costs much or is nobody's business; the rest is open to all.
-_CLOSED = ("/account/", "/contribute/", "/lookup", "/sparql?", "/validate")
+_CLOSED = ("/account/", "/contribute/", "/lookup", "/query?", "/sparql?", "/validate")
 _TRUSTED_DAYS = 180
 
 
@@ -35,6 +37,24 @@ def void() -> Response:
         )
 
     return respond(form, make)
+
+
+@blueprint.get(sparql_examples.PATH)
+@blueprint.get(f"{sparql_examples.PATH}/<name>")
+def examples(name: str = "") -> Response:
+    """The examples of queries as other editors read them: all, or one."""
+    form = negotiate(request.headers.get("Accept"), RDF_FORMS)
+    found = [query for query in reader.recall("examples", _examples) if name in ("", query.name)]
+    if not found:
+        raise NotFound(wording("an example %(name)s"), name=name)
+    address = datasets.site().address
+    described = sparql_examples.describe_examples(found, address)
+    return respond(form, lambda: serialise(described, form.media_type))
+
+
+def _examples() -> list[NamedQuery]:
+    folders = (NamedQueries(services().resources, f"queries/{each}") for each in ("examples", "competency"))
+    return [folder[name] for folder in folders for name in folder.names()]
 
 
 @blueprint.get("/robots.txt")
