@@ -1,9 +1,10 @@
-"""check: look whether the files of this release are sound: ontology, vocabularies, shapes, data
+"""check: look whether the files of this release are sound: ontology, vocabularies, shapes, data, queries
 
 Loads the shipped files (or those of PARAUGS_RESOURCES_DIR), runs the rules of queries/hygiene, validates the
-data against the shapes, and lets HermiT look for contradictions in the ontology if there is Java. What
-contributors handed in is not looked at: `paraugs validate` is for files of your own, `paraugs ledger verify`
-for the ledger. Exit code 1 and a line for each fault.
+data against the shapes, compares what every query answers with queries/record.tsv (`--record` writes that
+file), and lets HermiT look for contradictions in the ontology if there is Java. What contributors handed in
+is not looked at: `paraugs validate` is for files of your own, `paraugs ledger verify` for the ledger. Exit
+code 1 and a line for each fault.
 """
 
 import argparse
@@ -22,6 +23,7 @@ from paraugs.contribute.judging.reasoning import (
     write_without_imports,
 )
 from paraugs.contribute.validation import check_records
+from paraugs.explore.guarding import RECORD, answers_of, differences, read_record, written_record
 from paraugs.graph.embedded import EmbeddedGraph
 from paraugs.graph.loading import load
 from paraugs.resources import Resources
@@ -32,6 +34,11 @@ DATA = ("practices/*.trig", "transfers/*.ttl", "tools/*.ttl", "instruments/*.ttl
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("--no-shapes", action="store_true", help="leave out the validation of the data")
+    parser.add_argument(
+        "--record",
+        action="store_true",
+        help="write down what the queries answer now, and look at nothing else",
+    )
     parser.add_argument("--no-reasoning", action="store_true", help="leave out HermiT")
 
 
@@ -41,8 +48,16 @@ def run(arguments: argparse.Namespace) -> int:
     progress("loading ...")
     graph = EmbeddedGraph()
     loaded = load(resources, graph)
+    if arguments.record:
+        Path(resources.root, RECORD).write_text(
+            written_record(answers_of(graph, resources)), encoding="utf-8"
+        )
+        progress.done(f"wrote {RECORD}")
+        return 0
     progress("running the rules of hygiene ...")
     lines = [str(fault) for fault in find_faults(graph, resources)]
+    progress("asking the queries ...")
+    lines += differences(answers_of(graph, resources), read_record(resources))
     if not arguments.no_shapes:
         progress("validating the data against the shapes ...")
         lines += _violations(resources)
