@@ -1,7 +1,7 @@
 """Where the states stand: the values of an indicator by area and year, against the target of a benchmark."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 
 from paraugs.explore.answers import Answers
@@ -64,6 +64,11 @@ class Table:
 
     years: tuple[str, ...]
     series: tuple[Series, ...]
+    unavailable: Mapping[tuple[IRI, str], tuple[Link, ...]] = field(default_factory=dict)
+
+    def marks(self, area: IRI, year: str) -> tuple[Link, ...]:
+        """The flags that stand where an area has no value in a year."""
+        return self.unavailable.get((area, year), ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +136,7 @@ def target(description: Description, iri: IRI) -> Target | None:
 
 def table(answers: Answers, indicator: IRI, language: str) -> Table:
     """The headline values of an indicator in every area."""
-    return _table(answers, answers.select("observations", indicator=indicator), language)
+    return tabulate(answers, answers.select("observations", indicator=indicator), language)
 
 
 def standings(answers: Answers, state: IRI, language: str) -> tuple[Standing, ...]:
@@ -139,14 +144,15 @@ def standings(answers: Answers, state: IRI, language: str) -> tuple[Standing, ..
     rows = answers.select("observations", indicator=None, area=[state, *UNIONS])
     found = []
     for each in list_benchmarks(answers, language):
-        measured = _table(answers, [row for row in rows if row[0] in each.indicators], language)
+        measured = tabulate(answers, [row for row in rows if row[0] in each.indicators], language)
         for series in measured.series:
             if series.area.iri == state and series.latest:
                 found.append(Standing(each, measured, series, series.latest))
     return tuple(found)
 
 
-def _table(answers: Answers, rows: list[Row], language: str) -> Table:
+def tabulate(answers: Answers, rows: list[Row], language: str) -> Table:
+    """The table of rows of `observations` or of another query with the same columns."""
     areas = {row[1] for row in rows if isinstance(row[1], IRI)}
     linked = {term for row in rows for term in (row[1], row[4], row[5]) if isinstance(term, IRI)}
     names = answers.names(linked, language)
@@ -156,7 +162,8 @@ def _table(answers: Answers, rows: list[Row], language: str) -> Table:
         if isinstance(row[1], IRI):
             by_area[row[1]].append(row)
     series = [_series(names, area, years, found) for area, found in by_area.items()]
-    return Table(years, tuple(sorted(series, key=lambda each: (each.is_state, each.area.label.value))))
+    ordered = sorted(series, key=lambda each: (each.is_state, each.area.label.value))
+    return Table(years, tuple(ordered), _unavailable(names, rows))
 
 
 def _series(names: Description, area: IRI, years: Iterable[str], rows: list[Row]) -> Series:
@@ -170,6 +177,14 @@ def _series(names: Description, area: IRI, years: Iterable[str], rows: list[Row]
         by_year[str(year)] = Observation(iri, str(year), number, flags, names.link(edition))
     is_state = bool(names.values(area, "par:stateCode"))
     return Series(names.link(area), is_state, tuple(by_year.get(year) for year in years))
+
+
+def _unavailable(names: Description, rows: list[Row]) -> Mapping[tuple[IRI, str], tuple[Link, ...]]:
+    found: dict[tuple[IRI, str], tuple[Link, ...]] = {}
+    for _, area, year, value, flag, _, _ in rows:
+        if value is None and isinstance(area, IRI) and isinstance(flag, IRI):
+            found[area, str(year)] = (*found.get((area, str(year)), ()), names.link(flag))
+    return found
 
 
 def _decimal(text: str) -> Decimal | None:

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from flask import Blueprint, Response, request
 
 from paraugs.errors import RequestError
-from paraugs.explore.monitor import Series, Standing
+from paraugs.explore.editions import edition_table
+from paraugs.explore.monitor import Series, Standing, table
 from paraugs.explore.transfers import End, Step, learning_around
 from paraugs.explore.wording import Link, Text
 from paraugs.terms import IRI
@@ -39,6 +40,22 @@ def standings() -> Response:
     """The values of a state and of the Union on each benchmark for which the state has any."""
     found = standings_of(_asked("state"))
     return respond(CSV, lambda: _written(VALUES, (line for each in found for line in _values(each))))
+
+
+@blueprint.get("/observations.csv")
+def observations() -> Response:
+    """The values of an indicator: the headline ones, or those of one edition."""
+    asked, answers = request.args.get("edition"), reader.answers()
+    indicator, language = _asked("indicator"), reader.language()
+    edition = links.meant("edition", asked) if asked else None
+    found = (
+        edition_table(answers, indicator, edition, language)
+        if edition
+        else table(answers, indicator, language)
+    )
+    return respond(
+        CSV, lambda: _written(VALUES[4:], (line for each in found.series for line in _of_series(each)))
+    )
 
 
 @blueprint.get("/transfers.csv")

@@ -2,20 +2,20 @@
 on.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from flask import render_template
 
 from paraugs.explore.cards import Page, list_practices
 from paraugs.explore.description import Description
 from paraugs.explore.lineage import STEPS, lineage
-from paraugs.explore.monitor import Table, table, target
+from paraugs.explore.monitor import Target, target
 from paraugs.explore.practice import show_practice
 from paraugs.explore.renewal import overdue_since
 from paraugs.explore.reviews import reviews_of
 from paraugs.explore.things import show_thing
 from paraugs.explore.tombstone import Tombstone, tombstone_of
-from paraugs.explore.wording import Text
+from paraugs.explore.wording import Link, Text
 from paraugs.graph.named import Value
 from paraugs.ledger.revision import PUBLIC
 from paraugs.life.naming import link_of
@@ -23,9 +23,9 @@ from paraugs.life.versions import Frozen, Version
 from paraugs.short_names import term
 from paraugs.terms import IRI, Literal
 from paraugs.web import links, reader
-from paraugs.web.chart import draw
 from paraugs.web.context import services
 from paraugs.web.documents import structured_data
+from paraugs.web.documents.benchmark_page import standings_by_indicator
 from paraugs.web.documents.document_links import alternate
 from paraugs.web.documents.mementos import public_versions
 from paraugs.web.documents.state_page import state_page
@@ -142,25 +142,22 @@ def _tool(thing: IRI, description: Description) -> Parts:
 
 
 def _benchmark(thing: IRI, description: Description) -> Parts:
-    goal = target(description, thing)
-    indicators = description.links(thing, "par:measuredBy")
-    tables = [(each, _table(each.iri), _query(each.iri)) for each in indicators]
-    charts = [draw(found, goal) for _, found, _ in tables]
-    return _thing(thing, description) | {"target": goal, "tables": tables, "charts": charts}
+    return _measured(
+        thing, description, description.links(thing, "par:measuredBy"), target(description, thing)
+    )
 
 
 def _indicator(thing: IRI, description: Description) -> Parts:
-    found = _table(thing)
-    tables = [(description.link(thing), found, _query(thing))]
-    return _thing(thing, description) | {"target": None, "tables": tables, "charts": [draw(found, None)]}
+    return _measured(thing, description, (description.link(thing),), None)
 
 
-def _query(indicator: IRI) -> str:
-    return reader.answers().text_of("observations", indicator=indicator)
-
-
-def _table(indicator: IRI) -> Table:
-    return table(reader.answers(), indicator, reader.language())
+def _measured(thing: IRI, description: Description, indicators: Sequence[Link], goal: Target | None) -> Parts:
+    return _thing(thing, description) | {
+        "target": goal,
+        "shown": standings_by_indicator(indicators, goal),
+        "states": list(reader.states().values()),
+        "short": links.short,
+    }
 
 
 def _scheme(thing: IRI, description: Description) -> Parts:

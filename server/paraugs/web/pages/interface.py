@@ -8,6 +8,7 @@ from flask import Flask, Response, request, send_from_directory, url_for
 from markupsafe import Markup, escape
 
 from paraugs.errors import NotFound
+from paraugs.explore.editions import letter
 from paraugs.explore.facts import doubts
 from paraugs.explore.wording import Text
 from paraugs.short_names import term
@@ -151,6 +152,7 @@ _FILTERS = {
     "plainly": plainly,
     "doubts": doubts,
     "day": day,
+    "letter": letter,
     "number": number,
     "fixed": fixed,
     "short": short_address,

@@ -6,7 +6,9 @@ from flask import Blueprint, Response, request
 
 from paraugs.errors import NotFound, RequestError, wording
 from paraugs.explore.catalogue import KINDS, list_kind
+from paraugs.explore.editions import editions
 from paraugs.explore.monitor import list_benchmarks
+from paraugs.explore.overview import overview
 from paraugs.terms import IRI
 from paraugs.web import links, reader
 from paraugs.web.http.negotiation import HTML
@@ -46,6 +48,19 @@ def states() -> Response:
 def benchmarks() -> Response:
     """All benchmarks with their targets."""
     return page("benchmarks.html", benchmarks=list_benchmarks(reader.answers(), reader.language()))
+
+
+@blueprint.get("/monitor")
+def monitor() -> Response:
+    """Where the Union and every state stand on every benchmark, and the editions behind the values."""
+    answers, language = reader.answers(), reader.language()
+    return page(
+        "monitor.html",
+        found=reader.recall("monitor", lambda: overview(answers, language)),
+        editions=reader.recall("editions", lambda: editions(answers, language)),
+        query=answers.text_of("observations", indicator=None),
+        short=links.short,
+    )
 
 
 @blueprint.get("/topics")
