@@ -201,3 +201,25 @@ CITATIONS = Table(
     Column("body", LargeBinary, nullable=False),
 )
 """Answers that are cited; as with `revisions`, both databases refuse to change or delete a row."""
+
+SAVED_QUERIES = Table(
+    "saved_queries",
+    METADATA,
+    Column("id", String(16), primary_key=True),
+    Column("owner", Text, nullable=False, index=True),
+    Column("member_state", Text, nullable=False),
+    Column("is_archived", Boolean, nullable=False),
+)
+
+SAVED_QUERY_REVISIONS = Table(
+    "saved_query_revisions",
+    METADATA,
+    Column("query", String(16), ForeignKey("saved_queries.id"), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("recorded", String(32), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("description", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("is_public", Boolean, nullable=False),
+    Column("licence", String(32), nullable=False),
+)

@@ -1,5 +1,5 @@
-"""`/openapi.json`: the API described for programs (OpenAPI 3.1), as `openapi.json` beside this file has it, and the
-queries by name.
+"""`/openapi.json`: the API described for programs (OpenAPI 3.1): the file `openapi.json` and
+the queries by name.
 
 Tests compare it with the routes both ways, and every answer of a fuzzed server with it.
 """

@@ -13,7 +13,7 @@ from typing import cast
 
 from flask import Blueprint, Flask, Response, current_app, request
 
-from paraugs.answers.rows import RESULTS, read_rows
+from paraugs.answers.rows import RESULTS
 from paraugs.errors import NotFound, RequestError, wording
 from paraugs.explore.parameters import default_of, missing, public_queries, read_parameters
 from paraugs.graph.answer_forms import table_in
@@ -24,9 +24,8 @@ from paraugs.graph.serialising import serialise
 from paraugs.publish.query_api import describe_queries
 from paraugs.publish.result_set import result_set
 from paraugs.resources import Resources
-from paraugs.terms import IRI
 from paraugs.web import links, reader
-from paraugs.web.cells import cell
+from paraugs.web.answer_table import answer_table
 from paraugs.web.context import services
 from paraugs.web.facets import facet_values
 from paraugs.web.http.negotiation import (
@@ -47,7 +46,6 @@ from paraugs.web.responses import page, respond
 blueprint = Blueprint("queries", __name__)
 
 SIZE, LARGEST = 100, 10_000
-SHOWN = 200
 _PAGING = ("page", "size")
 _LIST = MediaForm("application/json", "json", "JSON")
 _TABLES, _GRAPHS = (JSON, CSV, TSV, XML), (TURTLE, JSON_LD)
@@ -88,9 +86,8 @@ def ask(name: str, suffix: str = "") -> Response:
     text = _bound(query, given)
     if form is HTML:
         rows = json.loads(_answer(text))
-        return page(
-            "query.html", _page_links(query, rows), **_form(name, query, given), **_shown(rows), text=text
-        )
+        values = _form(name, query, given) | {"table": answer_table("SELECT", _answer(text)), "text": text}
+        return page("query.html", _page_links(query, rows), **values)
     body = _answer(text)
     return respond(form, lambda: _written(body, form), _page_links(query, json.loads(body)))
 
@@ -157,16 +154,6 @@ def _form(name: str, query: NamedQuery, given: Mapping[str, str]) -> dict[str, o
         "forms": _FORMS,
         "asked": request.query_string.decode("latin-1"),
     }
-
-
-def _shown(rows: dict[str, dict[str, list[object]]]) -> dict[str, object]:
-    """The rows for people: things by their names."""
-    found = read_rows("SELECT", json.dumps(rows).encode())
-    cells = [[cell(value) for value in row] for row in found.rows[:SHOWN]]
-    things = {IRI(each.address) for row in cells for each in row if each.address}
-    names = reader.answers().names(things, reader.language())
-    table = [[names.link(IRI(each.address)) if each.address else each for each in row] for row in cells]
-    return {"table": table, "columns": found.columns, "total": len(found.rows), "shown": SHOWN}
 
 
 def _described() -> list[dict[str, object]]:

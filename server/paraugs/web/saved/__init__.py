@@ -1,0 +1,1 @@
+"""`/q` and `/account/queries`: queries that people keep."""
