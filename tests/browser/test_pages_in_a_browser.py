@@ -11,9 +11,11 @@ from playwright.sync_api import Browser, Page
 PAGES = {
     "home": "/en/",
     "a practice": "/en/doc/practice/fi/kiva",
+    "a practice on a benchmark": "/lv/doc/practice/dk/retention-caravan",
     "a practice without effect": "/lv/doc/practice/no/ny-giv",
     "a state": "/en/state/lv",
     "a benchmark": "/en/doc/benchmark/et2020-b-elet",
+    "the monitor": "/lv/monitor",
     "a tool": "/en/doc/tool/eqf-2008",
     "a concept": "/en/doc/concept/topic/bullying",
     "a scheme": "/en/doc/scheme/evidence-step",

@@ -142,9 +142,9 @@ def table(answers: Answers, indicator: IRI, language: str) -> Table:
 def standings(answers: Answers, state: IRI, language: str) -> tuple[Standing, ...]:
     """The benchmarks for which a state has a value, each with the series of the state and of the Union."""
     rows = answers.select("observations", indicator=None, area=[state, *UNIONS])
-    found = []
+    names, found = names_in(answers, rows, language), []
     for each in list_benchmarks(answers, language):
-        measured = tabulate(answers, [row for row in rows if row[0] in each.indicators], language)
+        measured = arrange(names, [row for row in rows if row[0] in each.indicators])
         for series in measured.series:
             if series.area.iri == state and series.latest:
                 found.append(Standing(each, measured, series, series.latest))
@@ -153,9 +153,18 @@ def standings(answers: Answers, state: IRI, language: str) -> tuple[Standing, ..
 
 def tabulate(answers: Answers, rows: list[Row], language: str) -> Table:
     """The table of rows of `observations` or of another query with the same columns."""
-    areas = {row[1] for row in rows if isinstance(row[1], IRI)}
+    return arrange(names_in(answers, rows, language), rows)
+
+
+def names_in(answers: Answers, rows: list[Row], language: str) -> Description:
+    """The names of areas, flags and editions in such rows, asked for once for several tables."""
     linked = {term for row in rows for term in (row[1], row[4], row[5]) if isinstance(term, IRI)}
-    names = answers.names(linked, language)
+    return answers.names(linked, language)
+
+
+def arrange(names: Description, rows: list[Row]) -> Table:
+    """The table of such rows."""
+    areas = {row[1] for row in rows if isinstance(row[1], IRI)}
     years = tuple(sorted({str(row[2]) for row in rows}))
     by_area: dict[IRI, list[Row]] = {area: [] for area in areas}
     for row in rows:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from paraugs.explore.answers import Answers
 from paraugs.explore.distances import Distance, distances, fullest_year
-from paraugs.explore.monitor import Benchmark, Table, list_benchmarks, table
+from paraugs.explore.monitor import Benchmark, Table, arrange, list_benchmarks, names_in
 from paraugs.explore.wording import Link
 from paraugs.terms import IRI
 
@@ -33,14 +33,23 @@ class Overview:
     measured: tuple[Measured, ...]
     states: tuple[Link, ...]
 
+    def by_framework(self) -> list[tuple[Link, list[Measured]]]:
+        """The frameworks by the year of their first target, each with its benchmarks."""
+        found: dict[IRI, tuple[Link, list[Measured]]] = {}
+        for each in self.measured:
+            if framework := each.benchmark.framework:
+                found.setdefault(framework.iri, (framework, []))[1].append(each)
+        return list(found.values())
+
 
 def overview(answers: Answers, language: str) -> Overview:
     """All benchmarks with a target and an indicator that has values."""
-    found, tables = list[Measured](), dict[IRI, Table]()
+    rows = answers.select("observations", indicator=None)
+    names, found, tables = names_in(answers, rows, language), list[Measured](), dict[IRI, Table]()
     for each in list_benchmarks(answers, language):
         for indicator in each.indicators:
             if indicator not in tables:
-                tables[indicator] = table(answers, indicator, language)
+                tables[indicator] = arrange(names, [row for row in rows if row[0] == indicator])
             if each.target and (year := fullest_year(tables[indicator])):
                 found.append(_measured(each, indicator, tables[indicator], year))
     states = {each.area.iri: each.area for one in found for each in one.states.values()}
