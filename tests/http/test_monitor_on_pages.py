@@ -72,6 +72,12 @@ def test_a_benchmark_is_drawn_as_lines_map_and_distance(client: FlaskClient) -> 
         assert f'id="figure-{figure}"' in text
 
 
+def test_flags_are_drawn_on_the_lines(client: FlaskClient) -> None:
+    text = page(client, LEAVERS)
+    assert '<circle class="mark"' in text
+    assert "<title>Netherlands 2019: 7.5 (break in time series)</title>" in text
+
+
 def test_each_figure_stands_alone(client: FlaskClient) -> None:
     for figure in ("map-1", "distance-1"):
         text = page(client, f"{LEAVERS}?year=2015&figure={figure}")

@@ -18,10 +18,20 @@ MOST_LABELS = (HEIGHT - TOP - BOTTOM) // APART - 1
 
 
 @dataclass(frozen=True, slots=True)
+class Flagged:
+    """A value that its publisher marked, such as one after a break in the series."""
+
+    x: float
+    y: float
+    observation: Observation
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """One series: its polylines (broken where a year has no value) and its last point.
 
-    `in_focus` is drawn in the accent; a line with words has them at the right edge.
+    `in_focus` is drawn in the accent; a line with words has them at the right edge. `flagged` are its values
+    with a flag.
     """
 
     area: Link
@@ -30,6 +40,7 @@ class Line:
     strokes: tuple[str, ...]
     last: tuple[float, float]
     latest: Observation
+    flagged: tuple[Flagged, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +127,13 @@ def _line(series: Series, years: Sequence[str], top: Decimal, focus: Link | None
         in_focus, words = series.area.iri == focus.iri, series.area.label.value
     elif series.is_state:
         words = ""
-    return Line(series.area, in_focus, words, joined, (_x(years, latest.year), _y(latest.value, top)), latest)
+    flagged = tuple(
+        Flagged(_x(years, each.year), _y(each.value, top), each)
+        for each in series.values
+        if each and each.flags
+    )
+    last = (_x(years, latest.year), _y(latest.value, top))
+    return Line(series.area, in_focus, words, joined, last, latest, flagged)
 
 
 def _short_name(area: Link) -> str:
