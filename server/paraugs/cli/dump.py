@@ -9,7 +9,7 @@ import os
 from datetime import UTC, datetime
 
 from paraugs.cli.progress import Progress
-from paraugs.cli.shipped import shipped_resources
+from paraugs.cli.shipped import own_resources
 from paraugs.graph.embedded import EmbeddedGraph
 from paraugs.graph.loading import load
 from paraugs.graph.named import NamedQueries
@@ -46,7 +46,7 @@ def _make(settings: Settings, shelf: Shelf, progress: Progress) -> DumpSet:
     from paraugs.publish.dumps.making import make_dumps
     from paraugs.wiring import filled_ledger
 
-    resources, graph = shipped_resources(), EmbeddedGraph()
+    resources, graph = own_resources(), EmbeddedGraph()
     progress("loading ...")
     with filled_ledger(settings, resources) as (ledger, _):
         number = int(load(resources, graph, ledger).version)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from paraugs.cli.progress import Progress
-from paraugs.cli.shipped import shipped_resources
+from paraugs.cli.shipped import own_resources
 from paraugs.errors import NotFound, RequestError
 from paraugs.graph.embedded import EmbeddedGraph
 from paraugs.graph.loading import load
@@ -40,7 +40,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Load and write; an unfinished file never stands under its name."""
     progress = Progress()
     progress("loading ...")
-    graph, resources = EmbeddedGraph(), shipped_resources()
+    graph, resources = EmbeddedGraph(), own_resources()
     load(resources, graph)
     progress("writing ...")
     if arguments.part or arguments.format in _OF_PARTS:

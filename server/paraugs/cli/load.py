@@ -8,7 +8,7 @@ import argparse
 import sys
 
 from paraugs.cli.progress import Progress
-from paraugs.cli.shipped import shipped_resources
+from paraugs.cli.shipped import own_resources
 from paraugs.graph.loading import load_into
 from paraugs.graph.remote import RemoteGraph
 from paraugs.settings import read_settings
@@ -28,7 +28,7 @@ def run(arguments: argparse.Namespace) -> int:
     # Imported late: SQLAlchemy takes long, and the other commands do not need it.
     from paraugs.wiring import filled_ledger
 
-    resources = shipped_resources()
+    resources = own_resources()
     with filled_ledger(read_settings(), resources) as (ledger, _):
         loaded = load_into(
             resources,

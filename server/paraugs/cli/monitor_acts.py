@@ -6,7 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from paraugs.cli.progress import Progress
-from paraugs.cli.shipped import shipped_resources
+from paraugs.cli.shipped import own_resources
 from paraugs.graph.embedded import EmbeddedGraph
 from paraugs.graph.loading import graph_of
 from paraugs.graph.named import NamedQueries
@@ -24,7 +24,7 @@ Headlines = dict[tuple[str, str], Decimal]
 
 def take_in(path: Path, choice: Choice, extracted: date | None, *, is_dry: bool, is_quiet: bool) -> int:
     """Read a file, tell what it brings, and keep it unless this is a dry run."""
-    progress, resources = Progress(is_quiet), shipped_resources()
+    progress, resources = Progress(is_quiet), own_resources()
     progress(f"reading {path} ...")
     read = read_statistics(path)
     progress(f"choosing from {len(read.sheet.cells):,} cells ...")
@@ -44,14 +44,14 @@ def take_in(path: Path, choice: Choice, extracted: date | None, *, is_dry: bool,
 
 def list_kept() -> int:
     """Print name, number of observations and file of each imported edition."""
-    for each in kept(shipped_resources()):
+    for each in kept(own_resources()):
         print(each.name, each.observations, each.path, sep="\t")
     return 0
 
 
 def take_away(name: str) -> int:
     """Remove an edition."""
-    print(f"removed\t{remove(name, shipped_resources())}")
+    print(f"removed\t{remove(name, own_resources())}")
     print("A server leaves it out from its next start.")
     return 0
 

@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 from paraugs.cli.progress import Progress
-from paraugs.cli.shipped import shipped_resources
+from paraugs.cli.shipped import own_resources
 from paraugs.errors import ResourceError
 from paraugs.graph.embedded import EmbeddedGraph
 from paraugs.graph.lexer import read_form
@@ -73,7 +73,7 @@ def _door(endpoint: str | None) -> VisitorDoor:
     progress = Progress()
     progress("loading the shipped data ...")
     graph = EmbeddedGraph()
-    load(shipped_resources(), graph)
+    load(own_resources(), graph)
     progress.done()
     return graph
 
