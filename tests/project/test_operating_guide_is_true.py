@@ -11,7 +11,7 @@ from paraugs.settings import meanings
 GUIDE = (Path(__file__).parents[2] / "server/docs/operating.md").read_text(encoding="utf-8")
 SETTINGS = sorted(set(re.findall(r"PARAUGS_([A-Z_]+)", GUIDE)))
 COMMANDS = sorted(
-    set(re.findall(r"paraugs ((?:ledger|index|account|token) [a-z]+|[a-z]+)(?= |`|$)", GUIDE, re.M))
+    set(re.findall(r"paraugs ((?:ledger|index|cite|account|token) [a-z]+|[a-z]+)(?= |`|$)", GUIDE, re.M))
 )
 
 
