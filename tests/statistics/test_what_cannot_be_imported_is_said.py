@@ -13,6 +13,8 @@ from paraugs.statistics.scope import Scope, read_scope
 
 SYNTHETIC = Path(__file__).parent / "synthetic"
 SDMX = "DATAFLOW,LAST UPDATE,sex,unit,geo,TIME_PERIOD,OBS_VALUE,OBS_FLAG\n"
+JSON = """{"id": ["geo", "time"], "size": [1, 1], "value": %s, "dimension": {
+"geo": {"category": {"index": ["LV"]}}, "time": {"category": {"index": ["2020"]}}}}"""
 LINE = "ESTAT:EDAT_LFSE_14(1.0),18/10/21 23:00:00,T,PC,LV,2020,7.2,\n"
 
 
@@ -42,8 +44,12 @@ def refusal(path: Path, scope: Scope, choice: Choice) -> str:
         ("geo,TIME_PERIOD,OBS_VALUE\nLV,2020\n", "file:2: has 2 columns; the heading has 3"),
         (SDMX + LINE + LINE, "file:3: says again what line 2 says"),
         (SDMX + LINE.replace("7.2", "much"), "file:2: 'much' is no number"),
+        (SDMX + LINE.replace("7.2", "1e999999"), "file:2: '1e999999' is no number"),
+        (JSON % '["much"]', "position 0 of its values: 'much' is no number"),
+        (JSON % "[1, 2]", "it has 2 values for 1 cells"),
+        (JSON % '{"7": 2}', "the value at position 7 lies outside of its 1 cells"),
         (SDMX + LINE.replace("7.2", "NaN"), "file:2: 'NaN' is no number"),
-        (SDMX + LINE.replace("7.2,", "7.2,q"), "file:2: has the flag 'q'; known are"),
+        (SDMX + LINE.replace("7.2,", "7.2,q"), "file:2: has the flag 'q' for LV 2020; known are"),
         (SDMX + LINE.replace("2020", "2020-Q1"), "file:2: '2020-Q1' is no year"),
         (SDMX + LINE.replace("LV", "LV00"), "has no area and year of the monitor (areas: LV00)"),
         (SDMX + LINE.replace(",T,", ",M,"), "sex has M; the indicator counts T"),

@@ -10,6 +10,9 @@ from paraugs.errors import ResourceError
 
 AREA, TIME = "geo", "time"
 MISSING = (":", "")
+MOST_CELLS = 1_000_000
+_MOST_DIGITS = 12
+LESS = "choose fewer areas, years or codes when you extract"
 _DATES = ("%Y-%m-%d", "%d/%m/%Y", "%d/%m/%y")
 
 
@@ -17,7 +20,7 @@ _DATES = ("%Y-%m-%d", "%d/%m/%Y", "%d/%m/%y")
 class Cell:
     """A value at a code of each dimension, `geo` and `time` among them; None where it is not available.
 
-    `flags` are Eurostat's letters. `place` is the line of the file, or the position in its list of values.
+    `flags` are Eurostat's letters. `place` is the line of the file; 0 where a file has no lines.
     """
 
     codes: Mapping[str, str]
@@ -52,7 +55,7 @@ def number(path: Path, text: str, place: int) -> Decimal | None:
         found = Decimal(text)
     except InvalidOperation:
         found = Decimal("NaN")
-    if not found.is_finite():
+    if not found.is_finite() or abs(found.adjusted()) > _MOST_DIGITS:
         raise ResourceError(path, f"{text!r} is no number; a value that is not available is ':'", place)
     return found
 
@@ -79,10 +82,13 @@ def day(text: str) -> date | None:
 def not_twice(path: Path, cells: Iterable[Cell]) -> tuple[Cell, ...]:
     """The cells; ResourceError when two of them have the same codes."""
     seen: dict[frozenset[tuple[str, str]], int] = {}
-    listed = tuple(cells)
-    for cell in listed:
+    listed: list[Cell] = []
+    for cell in cells:
+        if len(listed) == MOST_CELLS:
+            raise ResourceError(path, f"has more than {MOST_CELLS:,} cells; {LESS}", cell.place)
+        listed.append(cell)
         key = frozenset(cell.codes.items())
         if key in seen:
             raise ResourceError(path, f"says again what line {seen[key]} says", cell.place)
         seen[key] = cell.place
-    return listed
+    return tuple(listed)

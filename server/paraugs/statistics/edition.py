@@ -108,6 +108,6 @@ def _observations(
 def _flags(read: Read, cell: Cell, scope: Scope) -> Iterator[IRI]:
     for letter in cell.flags if cell.value is not None else _NOT_AVAILABLE + cell.flags:
         if letter not in scope.flags:
-            known = ", ".join(sorted(scope.flags))
-            raise ResourceError(read.path, f"has the flag {letter!r}; known are {known}", cell.place)
+            known, at = ", ".join(sorted(scope.flags)), f"{cell.codes[AREA]} {cell.codes[TIME].strip()}"
+            raise ResourceError(read.path, f"has the flag {letter!r} for {at}; known are {known}", cell.place)
         yield scope.flags[letter]

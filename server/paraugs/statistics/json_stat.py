@@ -14,10 +14,9 @@ from pathlib import Path
 from typing import Any, cast
 
 from paraugs.errors import ResourceError
-from paraugs.statistics.cells import AREA, TIME, Cell, Sheet, day, number
+from paraugs.statistics.cells import AREA, LESS, MOST_CELLS, TIME, Cell, Sheet, day, number
 
 Node = Mapping[str, Any]
-MOST = 2_000_000
 
 
 def read_json_stat(path: Path, text: str) -> Sheet:
@@ -72,15 +71,22 @@ def _cells(path: Path, dataset: Node) -> Iterator[Cell]:
         raise ValueError(f"the sizes {sizes} are not those of the dimensions {names}")
     if AREA not in names or TIME not in names:
         raise ValueError(f"its dimensions are {', '.join(names)}; {AREA} and {TIME} must be among them")
-    if prod(sizes) > MOST:
-        raise ValueError(f"it has {prod(sizes):,} cells, more than {MOST:,}; choose fewer when you extract")
+    if prod(sizes) > MOST_CELLS:
+        raise ValueError(f"it has {prod(sizes):,} cells, more than {MOST_CELLS:,}; {LESS}")
     values, statuses = dataset["value"], _statuses(dataset)
     _check_places(values, prod(sizes))
     for place, chosen in enumerate(product(*codes)):
         written, status = _at(values, place), _at(statuses, place)
-        value = number(path, "" if written is None else str(written), place)
+        value = _value(path, written, place)
         if value is not None or status:
-            yield Cell(dict(zip(names, chosen, strict=True)), value, _letters(status), place)
+            yield Cell(dict(zip(names, chosen, strict=True)), value, _letters(status), 0)
+
+
+def _value(path: Path, written: Any, place: int) -> Decimal | None:
+    try:
+        return number(path, "" if written is None else str(written), 0)
+    except ResourceError as error:
+        raise ResourceError(path, f"position {place} of its values: {error.reason}") from error
 
 
 def _ordered(category: Node) -> list[str]:
