@@ -18,7 +18,7 @@ def examine(office: Office, actor: Actor, document: Document, contribution: str 
     frame = frame_of(office, actor, contribution)
     examined = office.desk.examine(document, frame)
     if fault := examined.fault:
-        raise SyntaxFault(" ".join(filter(None, (fault.reason, fault.remedy))), fault.place)
+        raise SyntaxFault(fault.in_words, fault.place)
     return replace(examined, items=tuple(_looked_further(office, item, frame) for item in examined.items))
 
 

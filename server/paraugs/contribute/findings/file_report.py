@@ -15,6 +15,13 @@ class Fault:
     remedy: str = ""
     """The usual cause and what to do, in the words of the reader."""
 
+    @property
+    def in_words(self) -> str:
+        """Reason and remedy as sentences."""
+        if not (self.reason and self.remedy):
+            return self.reason or self.remedy
+        return f"{self.reason}{'' if self.reason.endswith(('.', '!', '?')) else '.'} {self.remedy}"
+
 
 @dataclass(frozen=True, slots=True)
 class FileReport:

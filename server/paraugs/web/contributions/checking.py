@@ -31,7 +31,5 @@ def report_of(examined: Examined, document: Document, language: str) -> Report:
     """Give the report on a document that was examined; SyntaxFault when it cannot be read."""
     report = examined.report(document.name)
     if report.fault:
-        raise SyntaxFault(
-            " ".join(filter(None, (report.fault.reason, report.fault.remedy))), report.fault.place
-        )
+        raise SyntaxFault(report.fault.in_words, report.fault.place)
     return Report((report,), language)
