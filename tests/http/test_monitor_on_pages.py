@@ -93,6 +93,12 @@ def test_an_older_edition_can_be_chosen(client: FlaskClient) -> None:
     assert f"indicator=indicator/early-leavers&amp;edition={OLD}" in text
 
 
+def test_a_figure_by_itself_names_its_edition(client: FlaskClient) -> None:
+    for figure in ("chart-1", "map-1", "distance-1"):
+        text = page(client, f"{LEAVERS}?edition={OLD}&figure={figure}")
+        assert "table as updated on 1 July 2019" in text
+
+
 def test_an_imported_edition_is_shown_with_its_flags(imported: tuple[FlaskClient, str]) -> None:
     client, edition = imported
     text = page(client, f"{LEAVERS}?edition={edition}&year=2020")
