@@ -4,7 +4,6 @@ Every button sends the whole form, which is saved first; so nothing is lost, wha
 """
 
 import secrets
-from collections.abc import Sequence
 from dataclasses import replace
 from http import HTTPStatus
 
@@ -13,7 +12,7 @@ from flask import Blueprint, Response, request, url_for
 from paraugs.errors import NotFound, wording
 from paraugs.forms.controls import RECORD, THING, element_id
 from paraugs.forms.editing import add_part, add_text, remove_row, without_blanks
-from paraugs.forms.model import CONTRIBUTABLE, said
+from paraugs.forms.model import CONTRIBUTABLE
 from paraugs.life.office import member_state_in
 from paraugs.life.reading import newest_of, refuse_withdrawn, require_readable
 from paraugs.people.roles import Actor, may, require
@@ -22,13 +21,12 @@ from paraugs.web import reader
 from paraugs.web.accounts.identity import actor, people, signed_in
 from paraugs.web.accounts.private import private_page
 from paraugs.web.contributions.addresses import contribution_at
-from paraugs.web.form_of_revision import forms
 from paraugs.web.forms.checking import check, fixed
 from paraugs.web.forms.handing_in import hand_in, overtake
 from paraugs.web.forms.page import form_page
 from paraugs.web.forms.preview import preview
 from paraugs.web.forms.requesting import with_request
-from paraugs.web.forms.work import Work, begin, keep, kept_work, open_revision, work_of
+from paraugs.web.forms.work import Work, begin, keep, kept_work, kind_name, open_revision, work_of
 from paraugs.web.office import office
 
 MOST_BYTES = 1 << 20
@@ -47,7 +45,7 @@ def _bound(endpoint: str | None, values: object) -> None:
 def start() -> Response:
     """What can be contributed, by whom, and where to begin."""
     who = actor()
-    kinds = [(word, said(forms().of(word).names, reader.language())) for word in CONTRIBUTABLE]
+    kinds = [(word, kind_name(word)) for word in CONTRIBUTABLE]
     may_submit = who is not None and bool(who.member_state) and may(who, "submit", who.member_state)
     own = states().get(who.member_state) if who and may_submit else None
     return private_page(
@@ -87,7 +85,9 @@ def drafts() -> Response:
     who = signed_in()
     own = [draft for draft in people().drafts.list(who.iri) if may(who, "save-draft", draft.member_state)]
     works = [work_of(draft) for draft in own]
-    return private_page("contribute/drafts.html", works=works, kind_names=_kind_names(works))
+    return private_page(
+        "contribute/drafts.html", works=works, kind_names={work.word: kind_name(work.word) for work in works}
+    )
 
 
 @blueprint.get("/contribute/drafts/<name>")
@@ -241,11 +241,6 @@ def _place(work: Work, deed: str, what: str) -> str:
 def _reading(who: Actor) -> Actor:
     """Give who is signed in, with the language of the page."""
     return replace(who, language=reader.language())
-
-
-def _kind_names(works: Sequence[Work]) -> dict[str, str]:
-    words = {work.word for work in works}
-    return {word: said(forms().of(word).names, reader.language()) for word in words}
 
 
 def _to(address: str) -> Response:

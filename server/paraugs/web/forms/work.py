@@ -10,6 +10,7 @@ from paraugs.errors import NotFound, wording
 from paraugs.forms.answers import Filled, read, write
 from paraugs.forms.controls import RECORD, THING, Decoder, Pair, Sent, encode
 from paraugs.forms.editing import languages_of
+from paraugs.forms.model import said
 from paraugs.forms.starting import NEW_RECORD, NEW_THING, new_record, new_thing
 from paraugs.ledger.drafts import Draft
 from paraugs.ledger.revision import Revision
@@ -161,3 +162,8 @@ def work_of(draft: Draft) -> Work:
     pairs = [(str(name), str(value)) for name, value in fields["pairs"]]  # type: ignore[attr-defined]
     window = str(fields.get("window", ""))
     return replace(work.received(pairs), created=draft.created, saved=draft.updated, window=window)
+
+
+def kind_name(word: str) -> str:
+    """The name of a kind of thing, in the reader's language."""
+    return said(forms().of(word).names, reader.language())
