@@ -16,7 +16,9 @@ def test_each_benchmark_has_its_line_and_leads_to_peers(client: FlaskClient) -> 
     text = page(client, "/state/lv")
 
     assert text.count('<svg class="small"') == 14
-    assert "Latvia: a thick line with dots, 7.2 % in 2020. The Union: a thin line, 10.0 %." in words(text)
+    assert "Latvia: a thick line with dots, 7.2 % in 2020. The Union: a thin line, 10.0 % in 2020." in words(
+        text
+    )
     assert "/en/peers?state=lv&amp;benchmark=benchmark%2Fet2020-b-elet" in text
 
 

@@ -23,17 +23,18 @@ _NEAR = 0.2
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """What every practice has, who has each of these, which are topics, and each one's strongest step."""
+    """What every practice has, who has each of these, how much each says, and each one's strongest step.
+
+    A value says nothing where all have it, much where few have it; `totals` adds up what a practice has.
+    """
 
     values: Mapping[IRI, frozenset[IRI]]
     holders: Mapping[IRI, frozenset[IRI]]
     topics: frozenset[IRI]
     objectives: frozenset[IRI]
     steps: Mapping[IRI, int]
-
-    def weight(self, value: IRI) -> float:
-        """How much it says that a practice has a value: nothing where all have it."""
-        return log(len(self.values) / len(self.holders[value]))
+    weights: Mapping[IRI, float]
+    totals: Mapping[IRI, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +69,15 @@ def read_features(answers: Answers) -> Features:
             holders[value].add(practice)
             if isinstance(field, IRI) and field in named:
                 named[field].add(value)
+    weights = {value: log(len(values) / len(found)) for value, found in holders.items()}
     return Features(
         {practice: frozenset(found) for practice, found in values.items()},
         {value: frozenset(found) for value, found in holders.items()},
         frozenset(named[_TOPIC]),
         frozenset(named[_OBJECTIVE]),
         steps,
+        weights,
+        {practice: sum(weights[value] for value in found) for practice, found in values.items()},
     )
 
 
@@ -85,7 +89,7 @@ def neighbours_of(answers: Answers, features: Features, practice: IRI, language:
     names = answers.names(own, language)
 
     def neighbour(other: IRI) -> Neighbour:
-        shared = sorted(own & features.values[other], key=lambda value: (-features.weight(value), value))
+        shared = sorted(own & features.values[other], key=lambda value: (-features.weights[value], value))
         return Neighbour(shown[other], tuple(names.link(value) for value in shared[:REASONS]))
 
     return Neighbours(
@@ -123,13 +127,9 @@ def likeness(features: Features, practice: IRI) -> Mapping[IRI, float]:
     """
     own = features.values.get(practice, frozenset())
     shared: dict[IRI, float] = defaultdict(float)
-    for value in own:
-        for other in features.holders[value]:
-            shared[other] += features.weight(value)
+    for value in sorted(own):
+        for other in features.holders[value] if features.weights[value] else ():
+            shared[other] += features.weights[value]
     shared.pop(practice, None)
-    mine = sum(map(features.weight, own))
-    return {
-        other: both / max(mine + sum(map(features.weight, features.values[other])) - both, 1e-9)
-        for other, both in shared.items()
-        if both > 0
-    }
+    mine = features.totals.get(practice, 0)
+    return {other: both / (mine + features.totals[other] - both) for other, both in shared.items()}

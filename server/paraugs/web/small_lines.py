@@ -12,7 +12,7 @@ from paraugs.explore.monitor import Observation, Series, Standing
 from paraugs.web.chart import Mark
 
 WIDTH, HEIGHT = 300, 156
-LEFT, RIGHT, TOP, BOTTOM = 34, 84, 12, 24
+LEFT, RIGHT, TOP, BOTTOM = 34, 94, 12, 24
 APART = 17
 Years = tuple[str, str]
 
