@@ -160,11 +160,13 @@ def older(filled: SqlLedger, address: str) -> Iterator[SqlLedger]:
     with filled.database.writing() as connection:
         connection.execute(text("DROP TABLE changes"))
         connection.execute(text("DROP TABLE reference_releases"))
-        connection.execute(text("DROP TABLE erasures"))
+        for table in ("erasures", "citations", "saved_query_revisions", "saved_queries"):
+            connection.execute(text(f"DROP TABLE {table}"))
         if connection.dialect.name == "postgresql":
             connection.execute(text("DROP TRIGGER revisions_only_erased ON revisions"))
-            functions = "changes_no_change(), changes_follow(), revisions_only_erased(), erasures_no_change()"
-            connection.execute(text(f"DROP FUNCTION {functions}"))
+            for name in ("changes_no_change", "changes_follow", "revisions_only_erased"):
+                connection.execute(text(f"DROP FUNCTION {name}()"))
+            connection.execute(text("DROP FUNCTION erasures_no_change(), citations_no_change()"))
         connection.execute(text("UPDATE alembic_version SET version_num = '0003'"))
     filled.close()
     opened = open_ledger(address)
