@@ -8,7 +8,7 @@ import { gzipSync } from "node:zlib";
 const out = process.argv[2];
 
 const bundled = await build({
-  entryPoints: ["src/paraugs.css", "src/guide.css", "src/sparql.js", "src/form.js", "src/search.css", "src/search.js"],
+  entryPoints: ["src/paraugs.css", "src/guide.css", "src/workbench.css", "src/workbench.js", "src/form.js", "src/search.css", "src/search.js"],
   bundle: true,
   minify: true,
   format: "esm",

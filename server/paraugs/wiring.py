@@ -78,7 +78,8 @@ def start(settings: Settings) -> Instance:
 
     Raises ResourceError for a broken file, LedgerUnavailable or LedgerDamaged for a ledger that cannot serve.
     """
-    resources, graph, loaded = find_resources(settings.resources_dir, settings.data_dir), EmbeddedGraph(), None
+    resources = find_resources(settings.resources_dir, settings.data_dir)
+    graph, loaded = EmbeddedGraph(), None
     is_embedded = settings.graph == "embedded"
     with filled_ledger(settings, resources) as (ledger, imported):
         if is_embedded:

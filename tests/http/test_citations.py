@@ -164,6 +164,6 @@ def test_an_unknown_citation_is_not_found(client: FlaskClient) -> None:
 
 
 def test_the_page_of_an_answer_offers_to_cite_it(client: FlaskClient) -> None:
-    text = client.get("/sparql", query_string={"query": COUNT}, headers={"Accept": "text/html"}).text
+    text = client.get("/query", query_string={"query": COUNT}).text
 
     assert 'action="/cite"' in text or 'action="/en/cite"' in text

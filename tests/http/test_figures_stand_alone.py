@@ -48,7 +48,7 @@ def test_only_the_figure_may_be_framed(client: FlaskClient) -> None:
     assert "frame-ancestors *" in policy(client, f"{PEERS}&figure=chart")
     assert "frame-ancestors *" in policy(client, f"{PEERS}&figure=chart")  # from the cache
     assert "frame-ancestors 'none'" in policy(client, PEERS)
-    assert "frame-ancestors 'none'" in policy(client, "/sparql?figure=chart")
+    assert "frame-ancestors 'none'" in policy(client, "/query?figure=chart")
     assert "frame-ancestors 'none'" in policy(client, f"{PEERS}&figure=other")
 
 

@@ -32,7 +32,7 @@ def test_the_prefix_wins_over_the_browser_and_a_star_means_english(
     assert f'<html lang="{language}">' in answer.get_data(as_text=True)
 
 
-@pytest.mark.parametrize("path", ["/", KIVA, "/graphs", "/sparql", "/sparql?query=ASK{}", "/problems/busy"])
+@pytest.mark.parametrize("path", ["/", KIVA, "/graphs", "/query", "/query?query=ASK{}", "/problems/busy"])
 def test_no_cache_gives_a_reader_the_page_of_another_language(client: FlaskClient, path: str) -> None:
     tags = set()
     for language in ("en", "lv"):

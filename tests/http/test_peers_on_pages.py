@@ -32,7 +32,7 @@ def test_peers_and_their_practices_are_told(client: FlaskClient) -> None:
 
 
 def test_the_query_behind_it_gives_the_same_states(client: FlaskClient) -> None:
-    address = re.search(r'href="(/en/sparql\?query=[^"]+)"', page(client, f"/peers?{ASKED}"))
+    address = re.search(r'href="(/en/query\?query=[^"]+)"', page(client, f"/peers?{ASKED}"))
     assert address
     (query,) = parse_qs(urlsplit(html.unescape(address[1])).query)["query"]
     rows = client.get("/sparql", query_string={"query": query}, headers={"Accept": "text/csv"}).text

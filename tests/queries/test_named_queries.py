@@ -10,7 +10,7 @@ from paraugs.resources import find_resources
 from queries.named import CASES, answer, cast, expected_file
 
 QUERIES = NamedQueries(find_resources())
-OF_EVERYTHING = ("void-classes", "void-properties", "void-things")
+OF_EVERYTHING = ("void-classes", "void-properties", "void-things", "property-uses")
 """Queries that count all that a store holds."""
 EVERY_QUERY = pytest.mark.parametrize("name", QUERIES.names())
 

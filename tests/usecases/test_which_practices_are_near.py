@@ -38,8 +38,9 @@ def answers(resources: Resources) -> Answers:
     """Give six invented practices, each with a topic, an objective and a step of evidence."""
     graph = EmbeddedGraph()
     told = "".join(
-        f"<practice/xx/{letter}> a par:Practice ; par:topic <topic/{topic}> ; par:objective <objective/{goal}>"
-        f" ; par:learningMode <mode/formal> ; par:outcome [ par:assessment [ par:level <level/{level}> ] ] ."
+        f"<practice/xx/{letter}> a par:Practice ; par:topic <topic/{topic}>"
+        f" ; par:objective <objective/{goal}> ; par:learningMode <mode/formal>"
+        f" ; par:outcome [ par:assessment [ par:level <level/{level}> ] ] ."
         for letter, (topic, goal, level) in PRACTICES.items()
     )
     graph.load((HEAD + told).encode(), "text/turtle", IRI("https://w3id.org/paraugs/id/graph/cast"))

@@ -12,9 +12,12 @@ from paraugs.web.documents import documents, linksets, mementos, ontology, revis
 from paraugs.web.feeds import rooms as feeds
 from paraugs.web.http import headers
 from paraugs.web.pages import compare, evidence, gaps, guides, interface, learning, limits, overviews, peers
+from paraugs.web.queries import pages as queries
 from paraugs.web.review import desks
+from paraugs.web.saved import pages as saved
 from paraugs.web.search import everything, lists
 from paraugs.web.sparql import answers, endpoint, graph_store
+from paraugs.web.workbench import pages as workbench
 
 
 def create_app(services: Services) -> Flask:
@@ -28,7 +31,8 @@ def create_app(services: Services) -> Flask:
     figures.register(app)
     headers.register(app, services.settings)
     answers.register(app, services.settings.cache_mb)
-    endpoint.register(app, services.resources)
+    app.register_blueprint(endpoint.blueprint)
+    workbench.register(app, services.resources)
     for part in (
         graph_store,
         limits,
@@ -51,6 +55,9 @@ def create_app(services: Services) -> Flask:
     rooms.register(app, services)
     catalogue.register(app)
     citations.register(app, services)
+    queries.register(app, services.resources)
+    if services.ledger and services.people:
+        app.register_blueprint(saved.blueprint)
     app.register_blueprint(linksets.blueprint)
     doors.register(app, services.settings)
     desks.register(app)

@@ -23,7 +23,7 @@ from paraugs.web.http.problems import PROBLEMS
 
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 # Answered alike for everybody, whoever sends the form: nothing is changed there (a citation is nobody's).
-_OPEN = ("/sparql", "/cite", "/validate", "/shacl/", "/account/resume", "/oai", "/sync/")
+_OPEN = ("/sparql", "/query", "/cite", "/validate", "/shacl/", "/account/resume", "/oai", "/sync/")
 _FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
 
 

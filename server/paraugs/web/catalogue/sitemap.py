@@ -17,7 +17,7 @@ _XML = MediaForm("application/xml", "xml", "XML")
 _PAGES = (
     "/", "/practices", "/states", "/benchmarks", "/topics", "/tools", "/events", "/working-groups",
     "/instruments", "/frameworks", "/guide", "/guide/researchers", "/guide/states", "/guide/systems",
-    "/guide/harvesters", "/about", "/ontology", "/sparql", "/limits", "/catalog", "/dumps",
+    "/guide/harvesters", "/about", "/ontology", "/query", "/limits", "/catalog", "/dumps",
 )  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from paraugs.publish.limits import limits
 from paraugs.settings import Settings
 from paraugs.web.http.security import HEADERS
 
-_LIMITED = ("sparql.", "store.")
+_LIMITED = ("sparql.", "store.", "workbench.")
 _CROSS_ORIGIN = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Expose-Headers": (

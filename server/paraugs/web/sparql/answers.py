@@ -7,6 +7,7 @@ cache knows the answer by it. A query that may answer differently each time (NOW
 import hashlib
 import select
 import socket
+import time
 from collections.abc import Callable, Iterable
 from typing import BinaryIO, cast
 
@@ -38,20 +39,31 @@ def respond(inquiry: Inquiry, known: Outline, form: MediaForm) -> Response:
     return finish(_response(found, form), tag if tag == tag_of(inquiry, known, form.media_type) else "")
 
 
-def answer(inquiry: Inquiry, known: Outline, form: MediaForm) -> Answer:
-    """The answer from the cache or else from the door."""
-    return _answer(inquiry, known, form, tag_of(inquiry, known, form.media_type))
+def timed(inquiry: Inquiry, known: Outline, form: MediaForm) -> tuple[Answer, float | None]:
+    """The answer and the seconds that it took, or None when it was known from before."""
+    tag = tag_of(inquiry, known, form.media_type)
+    if found := _kept(tag, form):
+        return found, None
+    start = time.monotonic()
+    return _answer(inquiry, known, form, tag), time.monotonic() - start
 
 
 def _answer(inquiry: Inquiry, known: Outline, form: MediaForm, tag: str) -> Answer:
-    cache = cast(AnswerCache, current_app.extensions[_CACHE])
-    body = cache.find(tag) if tag else None
-    if body is not None:
-        return Answer(form.media_type, body)
+    if kept := _kept(tag, form):
+        return kept
     found = services().door.answer(_question(inquiry, known, form))
     if tag and isinstance(found.body, bytes) and tag == tag_of(inquiry, known, form.media_type):
-        cache.keep(tag, found.body)
+        _cache().keep(tag, found.body)
     return found
+
+
+def _kept(tag: str, form: MediaForm) -> Answer | None:
+    body = _cache().find(tag) if tag else None
+    return None if body is None else Answer(form.media_type, body)
+
+
+def _cache() -> AnswerCache:
+    return cast(AnswerCache, current_app.extensions[_CACHE])
 
 
 def tag_of(inquiry: Inquiry, known: Outline, media_type: str) -> str:

@@ -1,31 +1,26 @@
 """`/sparql`: visitors' queries by the SPARQL 1.1 Protocol.
 
-Without a query there is a form for people and a description of the service for programs.
+Without a query it describes itself to programs. People ask at `/query`: whoever likes a page is led there,
+with the query, so that there is one place to ask and one page of an answer.
 """
 
-from typing import cast
+from http import HTTPStatus
 
-from flask import Blueprint, Flask, Response, current_app, g, request
+from flask import Blueprint, Response, g, redirect, request
 
-from paraugs.errors import NotFound
 from paraugs.graph.lexer import Outline, outline
-from paraugs.graph.named import NamedQueries
 from paraugs.graph.serialising import serialise
 from paraugs.publish.limits import limits
 from paraugs.publish.service_description import describe_service
-from paraugs.resources import Resources
 from paraugs.web.context import services
 from paraugs.web.http import negotiation
 from paraugs.web.http.negotiation import HTML, MediaForm, form_by_suffix, negotiate
 from paraugs.web.http.sparql_protocol import DIRECT, FORM, Inquiry, read_inquiry
 from paraugs.web.links import endpoint
 from paraugs.web.reader import graph_counts
-from paraugs.web.responses import page
 from paraugs.web.sparql import answers
-from paraugs.web.sparql.result_page import result_page
 
 blueprint = Blueprint("sparql", __name__)
-_EXAMPLES = "paraugs.examples"
 
 _FORMS = {
     "SELECT": (*negotiation.TABLE_FORMS, HTML),
@@ -35,12 +30,6 @@ _FORMS = {
 }
 _DESCRIPTION_FORMS = (negotiation.TURTLE, negotiation.N_TRIPLES, negotiation.RDF_XML, negotiation.JSON_LD)
 _RESULT_FORMATS = [form.iri for form in (*negotiation.TABLE_FORMS, *negotiation.RDF_FORMS)]
-
-
-def register(app: Flask, resources: Resources) -> None:
-    """Add the endpoint to an application, with the examples that its form offers."""
-    app.extensions[_EXAMPLES] = NamedQueries(resources, "queries/competency")
-    app.register_blueprint(blueprint)
 
 
 @blueprint.route("/sparql/", methods=["GET", "POST"])
@@ -54,7 +43,7 @@ def query() -> Response:
     known = outline(inquiry.text)
     form = _wanted_form(inquiry, known)
     if form is HTML:
-        return result_page(inquiry, known)
+        return _to_the_workbench()
     return answers.respond(inquiry, known, form)
 
 
@@ -68,24 +57,19 @@ def _wanted_form(inquiry: Inquiry, known: Outline) -> MediaForm:
 def _without_query() -> Response:
     form = negotiate(request.headers.get("Accept"), (*_DESCRIPTION_FORMS, HTML))
     if form is HTML:
-        return _query_form()
+        return _to_the_workbench()
     tag = answers.tag_of(Inquiry(None), Outline("ASK", False, False, {}), endpoint() + form.media_type)
     return answers.unchanged(tag) or answers.finish(_description(form), tag)
 
 
-def _query_form() -> Response:
-    examples = cast(NamedQueries, current_app.extensions[_EXAMPLES])
-    chosen = request.args.get("example", "")
-    if chosen and chosen not in examples.names():
-        raise NotFound(f"an example {chosen!r}")
-    return page(
-        "sparql.html",
-        query=examples[chosen].text if chosen else "",
-        examples=[examples[name] for name in examples.names()],
-        endpoint=endpoint(),
-        tables=negotiation.TABLE_FORMS,
-        graphs=negotiation.RDF_FORMS,
-    )
+def _to_the_workbench() -> Response:
+    """Lead a reader to the page for people, with all that was sent (RFC 9110, section 15.4.8)."""
+    sent = request.query_string.decode("latin-1")
+    place = f"{request.script_root}/query" + (f"?{sent}" if sent else "")
+    response = redirect(place, HTTPStatus.TEMPORARY_REDIRECT)
+    response.headers["Cache-Control"] = "no-cache"
+    response.vary.add("Accept")
+    return response  # type: ignore[return-value]
 
 
 def _description(form: MediaForm) -> Response:
