@@ -21,7 +21,7 @@ help: ## list these targets
 serve: $(VENV)/.serve ## set everything up and serve on http://127.0.0.1:8000 (PORT=, DATA=)
 	@PARAUGS_DATA_DIR="$(DATA)" $(RUN)/paraugs serve --port "$(PORT)"
 
-test: $(VENV)/.test ## set up what the tests need (with root: browser, Java, Virtuoso, PostgreSQL) and run them all (WORKERS=)
+test: $(VENV)/.test ## set up what the tests need (with root: browser, Java, R, Virtuoso, PostgreSQL) and run them all (WORKERS=)
 	@tests/prepare
 	$(RUN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 
