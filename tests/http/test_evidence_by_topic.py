@@ -63,3 +63,10 @@ def test_a_gap_is_told_as_one(client: FlaskClient) -> None:
 
 def test_nobody_else_has_rated_yet(client: FlaskClient) -> None:
     assert "Nobody has yet recorded how another scheme rates" in words(page(client, "/evidence"))
+
+
+def test_an_unknown_topic_is_refused_with_near_ones(client: FlaskClient) -> None:
+    answer = client.get("/evidence.csv?topic=bulying")
+
+    assert answer.status_code == 400
+    assert "bullying" in answer.text

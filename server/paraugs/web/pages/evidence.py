@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 from flask import Blueprint, Response, request
 
+from paraugs.errors import UnknownValue
 from paraugs.explore.claims import Claim, Evidence, Topic, evidence_on
 from paraugs.explore.concepts import Branch
 from paraugs.explore.gaps import Place
 from paraugs.explore.wording import Link
 from paraugs.terms import IRI
 from paraugs.web import links, reader
+from paraugs.web.facets import facet_values
 from paraugs.web.http.negotiation import CSV, HTML
 from paraugs.web.responses import known, page, respond
 
@@ -106,8 +108,15 @@ def _asked() -> Topic:
 
 
 def _meant(name: str) -> IRI | None:
-    value = request.args.get(name)
-    return links.meant(name, value) if value else None
+    """The topic or objective that the address names; UnknownValue, with near ones, when there is none."""
+    written = request.args.get(name, "").strip()
+    if not written:
+        return None
+    found = facet_values().find(name, written)
+    if found is None:
+        near = tuple((value.code, value.label.value) for value in facet_values().near(name, written))
+        raise UnknownValue(name, repr(written[:80]), near)
+    return IRI(found.value)
 
 
 def _objectives() -> tuple[Place, ...]:
