@@ -11,6 +11,7 @@ ParaugsError
 ├── PreconditionMissing     a change must say which revision it starts from
 ├── Withdrawn               a contribution was withdrawn
 ├── Erased                  a revision was erased by law: when, why
+├── CitationErased          so was a cited answer
 └── StaleRevision           a contribution was revised since it was read
 """
 
@@ -106,6 +107,18 @@ class Erased(ParaugsError):
     def __init__(self, number: int, day: date, reason: str) -> None:
         super().__init__(f"Revision {number} was erased on {day}, because: {reason}")
         self.number, self.day, self.reason = number, day, reason
+
+
+class CitationErased(ParaugsError):
+    """What a citation kept was erased, as the law demands."""
+
+    def __init__(self, name: str, day: date, reason: str) -> None:
+        super().__init__(
+            wording("Citation %(name)s was erased on %(day)s, because: %(reason)s"),
+            name=name,
+            day=day.isoformat(),
+            reason=reason,
+        )
 
 
 class StaleRevision(ParaugsError):

@@ -78,3 +78,15 @@ def test_rows_that_never_were_are_found(
 def test_an_unknown_one_is_told(cited: tuple[Settings, Citation], capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["cite", "verify", "nothing"]) == 2
     assert "a citation nothing" in capsys.readouterr().err
+
+
+def test_one_is_erased_by_law_and_the_log_knows(
+    cited: tuple[Settings, Citation], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["cite", "erase", cited[1].id, "--reason", "a name stood in it"]) == 0
+    assert f"erased citation {cited[1].id}" in capsys.readouterr().out
+    assert main(["cite", "verify"]) == 0
+    assert capsys.readouterr().out.startswith(f"{cited[1].id}\terased\t")
+    assert main(["audit", "export"]) == 0
+    assert "a name stood in it" in capsys.readouterr().out
+    assert main(["ledger", "verify"]) == 0

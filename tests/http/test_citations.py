@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import UTC, datetime
 
 import pytest
 from flask.testing import FlaskClient
@@ -9,6 +10,7 @@ from flask.testing import FlaskClient
 from contributing import House
 from entries import entry
 from paraugs.graph.release import CONTRIBUTIONS
+from paraugs.ledger.citations import Citations
 from reading_pages import words
 
 COUNT = """# How many practices does each state have?
@@ -167,3 +169,18 @@ def test_the_page_of_an_answer_offers_to_cite_it(client: FlaskClient) -> None:
     text = client.get("/query", query_string={"query": COUNT}).text
 
     assert 'action="/cite"' in text or 'action="/en/cite"' in text
+
+
+def test_an_erased_one_is_gone_and_says_why(house: House, client: FlaskClient) -> None:
+    query = "# Somebody's name\nASK {}"
+    address = cited(client, query)
+    ledger = house.services.ledger
+    assert ledger
+    Citations(ledger.database).erase(address.rpartition("/")[2], datetime.now(UTC), "a name stood in it")
+
+    for place in (address, f"{address}.rq", f"{address}/today"):
+        answer = client.get(place)
+        assert answer.status_code == 410
+        assert "because: a name stood in it" in answer.text
+    again = client.post("/cite", data={"query": query}, headers={"X-Forwarded-For": next(ADDRESSES)})
+    assert again.status_code == 410

@@ -166,7 +166,9 @@ def older(filled: SqlLedger, address: str) -> Iterator[SqlLedger]:
             connection.execute(text("DROP TRIGGER revisions_only_erased ON revisions"))
             for name in ("changes_no_change", "changes_follow", "revisions_only_erased"):
                 connection.execute(text(f"DROP FUNCTION {name}()"))
-            connection.execute(text("DROP FUNCTION erasures_no_change(), citations_no_change()"))
+            connection.execute(
+                text("DROP FUNCTION erasures_no_change(), citations_no_change(), citations_only_erased()")
+            )
         connection.execute(text("UPDATE alembic_version SET version_num = '0003'"))
     filled.close()
     opened = open_ledger(address)

@@ -46,12 +46,25 @@ def test_those_of_a_day_can_be_counted(citations: Citations) -> None:
     assert citations.count_since(MORNING + timedelta(hours=1)) == 1
 
 
-@pytest.mark.parametrize("act", ["UPDATE citations SET rows = 2", "DELETE FROM citations"])
+@pytest.mark.parametrize(
+    "act", ["UPDATE citations SET rows = 2", "UPDATE citations SET query = ''", "DELETE FROM citations"]
+)
 def test_the_database_refuses_to_change_one(citations: Citations, ledger: SqlLedger, act: str) -> None:
     citations.keep(CITATION)
 
     with pytest.raises(DBAPIError, match="never changed"), ledger.database.writing() as connection:
         connection.execute(text(act))
+
+
+def test_one_can_be_erased_and_says_when_and_why(citations: Citations) -> None:
+    citations.keep(CITATION)
+    citations.erase(CITATION.id, MORNING + timedelta(days=1), "a name stood in it")
+    found = citations.get(CITATION.id)
+
+    assert found == replace(
+        CITATION, query="", body=b"", erased=MORNING + timedelta(days=1), reason="a name stood in it"
+    )
+    assert citations.keep(CITATION) == found
 
 
 def test_a_backup_has_them_and_they_can_be_restored(

@@ -20,7 +20,7 @@ from paraugs.errors import (
 from paraugs.graph.lexer import outline
 from paraugs.graph.port import Form, Graph, QueryRequest, VisitorDoor
 from paraugs.ledger.citations import Citation, Citations
-from paraugs.refusals import TooManyRequests
+from paraugs.refusals import CitationErased, TooManyRequests
 
 MOST_ROWS = 20_000
 MOST_MB = 4
@@ -70,8 +70,8 @@ def cite(desk: Desk, query: str, is_wanted: Callable[[], bool] = lambda: True) -
     rows = read_rows(known.form, body)
     _refuse_large(rows, body)
     name = _name(fingerprint, query, rows.sha256)
-    if kept := desk.citations.get(name):
-        return kept
+    if desk.citations.get(name):
+        return find(desk, name)
     now = desk.clock()
     if desk.citations.count_since(now - timedelta(days=1)) >= MOST_IN_A_DAY:
         raise TooManyRequests(
@@ -95,10 +95,12 @@ def cite(desk: Desk, query: str, is_wanted: Callable[[], bool] = lambda: True) -
 
 
 def find(desk: Desk, name: str) -> Citation:
-    """The citation with an id; NotFound when there is none."""
+    """The citation with an id; NotFound when there is none, CitationErased when it was erased."""
     found = desk.citations.get(name)
     if found is None:
         raise NotFound(wording("a citation %(name)s"), name=name)
+    if found.erased:
+        raise CitationErased(name, found.erased.date(), found.reason or "")
     return found
 
 

@@ -15,7 +15,7 @@ from paraugs.graph.port import QueryRequest
 from paraugs.ledger.citations import Citation
 from paraugs.resources import Resources
 
-Verdict = Literal["same", "different", "damaged", "other release", "other ledger", "volatile"]
+Verdict = Literal["same", "different", "damaged", "other release", "other ledger", "volatile", "erased"]
 
 
 class AsOf:
@@ -61,6 +61,8 @@ class Replay:
 
     def prove(self, citation: Citation) -> Proof:
         """Look whether the rows that are kept are whole, and are those of the dataset of then."""
+        if citation.erased:
+            return Proof(citation, "erased", f"{citation.erased:%Y-%m-%d}: {citation.reason}")
         if not is_whole(citation):
             return Proof(citation, "damaged", "the rows that are kept do not have the hash that was told")
         if citation.release != self._release:

@@ -46,7 +46,11 @@ def erase(arguments: argparse.Namespace, settings: Settings) -> int:
         erased = erasing.erase(ledger, arguments.numbers, order, line)
     for revision in erased:
         print(f"erased revision {revision.number} of {revision.entry.contribution}")
-    print("paraugs: backups and mirrors may still hold it; take a new backup", file=sys.stderr)
+    print(
+        "paraugs: backups and mirrors may still hold it; take a new backup. Cited answers may hold it too: "
+        "`paraugs cite list`, `paraugs cite erase`",
+        file=sys.stderr,
+    )
     return 0
 
 

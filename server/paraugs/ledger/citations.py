@@ -20,7 +20,7 @@ class Citation:
 
     `release` is the digest of the reference data, `form` the query's (SELECT, ASK, CONSTRUCT, DESCRIBE),
     `sha256` the hash of the rows in whatever order, `body` the answer: SPARQL results in JSON, or N-Triples.
-    A volatile query may answer differently each time (NOW, RAND).
+    A volatile query may answer differently each time (NOW, RAND). Of an erased one query and body are empty.
     """
 
     id: str
@@ -34,6 +34,8 @@ class Citation:
     rows: int
     sha256: str
     body: bytes
+    erased: datetime | None = None
+    reason: str | None = None
 
 
 class Citations:
@@ -58,6 +60,12 @@ class Citations:
             row = connection.execute(select(CITATIONS).where(_COLUMNS.id == name)).mappings().one_or_none()
         return _citation(row) if row else None
 
+    def erase(self, name: str, when: datetime, reason: str) -> None:
+        """Put a notice in place of the query and the rows of a citation, as the law demands."""
+        values = {"query": "", "body": b"", "erased": written_time(when), "reason": reason}
+        with self._database.writing() as connection:
+            connection.execute(CITATIONS.update().where(_COLUMNS.id == name).values(values))
+
     def names(self) -> Sequence[str]:
         """Give the ids of all, the oldest first."""
         with self._database.reading() as connection:
@@ -72,9 +80,12 @@ class Citations:
 
 def _row(citation: Citation) -> dict[str, object]:
     row = {column.name: getattr(citation, column.name) for column in CITATIONS.c}
-    return row | {"recorded": written_time(citation.recorded), "body": zlib.compress(citation.body, 9)}
+    erased = written_time(citation.erased) if citation.erased else None
+    body = b"" if erased else zlib.compress(citation.body, 9)
+    return row | {"recorded": written_time(citation.recorded), "body": body, "erased": erased}
 
 
 def _citation(row: RowMapping) -> Citation:
-    found = Citation(**row)
-    return replace(found, recorded=read_time(row["recorded"]), body=zlib.decompress(row["body"]))
+    erased = read_time(row["erased"]) if row["erased"] else None
+    body = b"" if erased else zlib.decompress(row["body"])
+    return replace(Citation(**row), recorded=read_time(row["recorded"]), body=body, erased=erased)

@@ -29,7 +29,7 @@ _DROP = (
     f"DROP TABLE IF EXISTS {', '.join(METADATA.tables)}, alembic_version",
     "DROP FUNCTION IF EXISTS revisions_no_change(), revisions_follow(), decisions_no_change(), "
     "changes_no_change(), changes_follow(), revisions_only_erased(), erasures_no_change(), "
-    "citations_no_change()",
+    "citations_no_change(), citations_only_erased()",
 )
 
 

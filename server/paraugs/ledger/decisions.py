@@ -13,6 +13,7 @@ from paraugs.ledger.tables import DECISIONS
 
 ERASE = "erase"
 """The action by which the log knows of an erasure."""
+ERASE_CITATION = "erase-citation"
 _PAGE = 500
 _COLUMNS = DECISIONS.c
 

@@ -197,10 +197,12 @@ CITATIONS = Table(
     Column("is_volatile", Boolean, nullable=False),
     Column("rows", Integer, nullable=False),
     Column("sha256", String(64), nullable=False),
-    # Compressed by zlib.
+    # Compressed by zlib; empty when it was erased.
     Column("body", LargeBinary, nullable=False),
+    Column("erased", String(32)),
+    Column("reason", Text),
 )
-"""Answers that are cited; as with `revisions`, both databases refuse to change or delete a row."""
+"""Answers that are cited; as with `revisions`, both databases refuse to change a row, but to erase it."""
 
 SAVED_QUERIES = Table(
     "saved_queries",

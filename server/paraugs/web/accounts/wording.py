@@ -36,6 +36,7 @@ ACTIONS: Mapping[str, str] = {
     "renew": _("renewed"),
     "withdraw": _("withdrawn"),
     "erase": _("erased"),
+    "erase-citation": _("citation erased"),
 }
 """What stands in the log; an action that is not here is shown as it is written."""
 

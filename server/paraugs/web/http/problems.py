@@ -223,6 +223,12 @@ PROBLEMS: dict[type[ParaugsError], Problem] = {
         _("This version was erased"),
         _("What this version said was erased, as the law demands. The answer says when and why."),
     ),
+    refusals.CitationErased: Problem(
+        "citation-erased",
+        HTTPStatus.GONE,
+        _("This citation was erased"),
+        _("The query and the rows were erased, as the law demands. The answer says when and why."),
+    ),
     refusals.StaleRevision: Problem(
         "stale",
         HTTPStatus.PRECONDITION_FAILED,
