@@ -66,7 +66,7 @@ def test_what_cannot_be_drawn_says_what_it_needs(client: FlaskClient) -> None:
 
 
 def test_the_raw_answer_says_when_it_is_only_the_beginning(client: FlaskClient) -> None:
-    assert 'tabindex="0" role="region" aria-label="Answer">?name' in seen(client, BARS, "raw")
+    assert 'tabindex="0" role="region" aria-label="The rows">?name' in seen(client, BARS, "raw")
     text = seen(client, "SELECT * { ?s ?p ?o }", "raw")
     assert "Only the beginning is shown" in text
     assert len(text) < 200_000
