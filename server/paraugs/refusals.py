@@ -11,7 +11,7 @@ ParaugsError
 ├── PreconditionMissing     a change must say which revision it starts from
 ├── Withdrawn               a contribution was withdrawn
 ├── Erased                  a revision was erased by law: when, why
-├── CitationErased          so was a cited answer
+│   └── CitationErased      so was a cited answer
 └── StaleRevision           a contribution was revised since it was read
 """
 
@@ -109,16 +109,12 @@ class Erased(ParaugsError):
         self.number, self.day, self.reason = number, day, reason
 
 
-class CitationErased(ParaugsError):
+class CitationErased(Erased):
     """What a citation kept was erased, as the law demands."""
 
     def __init__(self, name: str, day: date, reason: str) -> None:
-        super().__init__(
-            wording("Citation %(name)s was erased on %(day)s, because: %(reason)s"),
-            name=name,
-            day=day.isoformat(),
-            reason=reason,
-        )
+        told = wording("Citation %(name)s was erased on %(day)s, because: %(reason)s")
+        ParaugsError.__init__(self, told, name=name, day=day.isoformat(), reason=reason)
 
 
 class StaleRevision(ParaugsError):

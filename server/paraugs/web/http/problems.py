@@ -33,6 +33,11 @@ UNEXPECTED = Problem(
     _("The server met a fault of its own. It is written in the log under the number in the answer."),
 )
 
+ERASED = Problem(
+    "erased", HTTPStatus.GONE, _("This was erased"),
+    _("What stood here was erased, as the law demands. The answer says when and why."),
+)  # fmt: skip
+
 PROBLEMS: dict[type[ParaugsError], Problem] = {
     **dict.fromkeys((errors.ParaugsError, errors.SettingError, errors.ResourceError), UNEXPECTED),
     errors.SyntaxFault: Problem(
@@ -217,18 +222,7 @@ PROBLEMS: dict[type[ParaugsError], Problem] = {
         _("This was withdrawn"),
         _("The contribution was withdrawn. What stays says when, by whom and why."),
     ),
-    refusals.Erased: Problem(
-        "erased",
-        HTTPStatus.GONE,
-        _("This version was erased"),
-        _("What this version said was erased, as the law demands. The answer says when and why."),
-    ),
-    refusals.CitationErased: Problem(
-        "citation-erased",
-        HTTPStatus.GONE,
-        _("This citation was erased"),
-        _("The query and the rows were erased, as the law demands. The answer says when and why."),
-    ),
+    **dict.fromkeys((refusals.Erased, refusals.CitationErased), ERASED),
     refusals.StaleRevision: Problem(
         "stale",
         HTTPStatus.PRECONDITION_FAILED,
