@@ -13,7 +13,7 @@ from paraugs.people.roles import Actor
 
 LICENCES = ("CC_BY_4_0", "CC0")
 LONGEST_NAME, LONGEST_DESCRIPTION = 120, 2_000
-MOST_OF_ONE = 500
+MOST_OF_ONE, MOST_REVISIONS = 500, 500
 _ID_BYTES = 5
 
 
@@ -26,6 +26,8 @@ class Shelf:
     """Where queries are kept."""
 
     queries: SavedQueries
+    most_of_one: int = MOST_OF_ONE
+    most_revisions: int = MOST_REVISIONS
     clock: Callable[[], datetime] = _now
 
 
@@ -46,6 +48,15 @@ def faults_of(said: Wording, longest_text: int) -> Mapping[str, str]:
         except (QueryError, QueryRefused) as error:
             faults["text"] = str(error)
     return faults
+
+
+def room_for(shelf: Shelf, actor: Actor, name: str = "") -> Mapping[str, str]:
+    """A fault, by field, when one person keeps as many queries, or revisions of one, as may be kept."""
+    if name and len(shelf.queries.history(name)) >= shelf.most_revisions:
+        return {"text": wording("A query may have 500 revisions. Save it as a new one.")}
+    if not name and len(mine(shelf, actor)) >= shelf.most_of_one:
+        return {"name": wording("One person may keep 500 queries. Change one of yours instead.")}
+    return {}
 
 
 def save(shelf: Shelf, actor: Actor, said: Wording) -> SavedQuery:

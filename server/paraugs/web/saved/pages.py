@@ -8,7 +8,6 @@ POST /account/queries            a new one; POST /account/queries/<id> a new rev
 from flask import Blueprint, Response, request
 
 from paraugs.answers import saving
-from paraugs.answers.rows import RESULTS, TRIPLES
 from paraugs.answers.saving import LICENCES, Shelf
 from paraugs.errors import ParaugsError
 from paraugs.graph.lexer import outline
@@ -24,6 +23,7 @@ from paraugs.web.http.negotiation import (
     BOOLEAN_FORMS,
     HTML,
     JSON,
+    N_TRIPLES,
     RDF_FORMS,
     TABLE_FORMS,
     MediaForm,
@@ -71,7 +71,7 @@ def save() -> Response:
     """Keep a new one."""
     account()
     said = _said()
-    if faults := saving.faults_of(said, services().settings.query_kb << 10):
+    if faults := _faults(said):
         return private_page("saved/form.html", 422, said=said, faults=faults, found=None, licences=LICENCES)
     return _led_to(f"/q/{saving.save(_shelf(), signed_in(), said).id}")
 
@@ -96,7 +96,7 @@ def change(name: str) -> Response:
         saving.archive(_shelf(), signed_in(), name, act == "archive")
         return _led_to("/account/queries")
     found, said = saving.own(_shelf(), signed_in(), name), _said()
-    if faults := saving.faults_of(said, services().settings.query_kb << 10):
+    if faults := _faults(said, name):
         return private_page("saved/form.html", 422, said=said, faults=faults, found=found, licences=LICENCES)
     return _led_to(f"/q/{saving.revise(_shelf(), signed_in(), name, said).id}")
 
@@ -105,6 +105,12 @@ def _shelf() -> Shelf:
     ledger = services().ledger
     assert ledger, "an instance without a ledger has no saved queries"
     return Shelf(SavedQueries(ledger.database))
+
+
+def _faults(said: Wording, name: str = "") -> dict[str, str]:
+    """What is wrong with a form, by field: a new query, or a revision of one."""
+    room = saving.room_for(_shelf(), signed_in(), name)
+    return {**saving.faults_of(said, services().settings.query_kb << 10), **room}
 
 
 def _said() -> Wording:
@@ -122,7 +128,8 @@ def _said() -> Wording:
 def _page(found: SavedQuery) -> Response:
     table, failure = None, None
     try:
-        table = answer_table(outline(found.wording.text).form, _answer(found, _whole(found)))
+        form = outline(found.wording.text).form
+        table = answer_table(form, _answer(found, N_TRIPLES if form in _GRAPHS else JSON))
     except ParaugsError as error:
         failure = error
     state, reader_of_it = states().get(found.member_state), actor()
@@ -145,19 +152,23 @@ def _kept(found: SavedQuery, response: Response) -> Response:
     return response
 
 
-def _whole(found: SavedQuery) -> MediaForm:
-    return RDF_FORMS[1] if outline(found.wording.text).form in _GRAPHS else JSON
+def _form(found: SavedQuery) -> str:
+    """The form of a query; empty when it cannot be read any more."""
+    try:
+        return outline(found.wording.text).form
+    except ParaugsError:
+        return ""
 
 
 def _forms(found: SavedQuery) -> tuple[MediaForm, ...]:
-    form = outline(found.wording.text).form
+    """In which forms it is answered; when it cannot be read, asking for a table tells why."""
+    form = _form(found)
     return RDF_FORMS[:4] if form in _GRAPHS else BOOLEAN_FORMS if form == "ASK" else TABLE_FORMS
 
 
 def _answer(found: SavedQuery, form: MediaForm) -> bytes:
     known, base = outline(found.wording.text), services().settings.base_iri
-    media_type = {JSON: RESULTS, RDF_FORMS[1]: TRIPLES}.get(form, form.media_type)
-    request_of_it = QueryRequest(found.wording.text, None, None, media_type, known.form, base)
+    request_of_it = QueryRequest(found.wording.text, None, None, form.media_type, known.form, base)
     return services().door.answer(request_of_it).read()
 
 
