@@ -1,7 +1,7 @@
 """`paraugs cite` proves rows by asking again in the dataset of then."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,7 @@ from paraugs.graph.embedded import EmbeddedGraph
 from paraugs.graph.loading import digest_of_release, load
 from paraugs.graph.release import CONTRIBUTIONS
 from paraugs.ledger.citations import Citation, Citations
+from paraugs.refusals import TooManyRequests
 from paraugs.resources import find_resources
 from paraugs.settings import Settings
 from paraugs.wiring import filled_ledger
@@ -34,7 +35,7 @@ def cited(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Settings, Ci
             graph,
             digest_of_release(resources),
             settings.base_iri,
-            lambda: NOW,
+            clock=lambda: NOW,
         )
         citation = citing.cite(desk, TITLES)
         ledger.append(entry(f"{CONTRIBUTIONS}fi/later", "Later"))
@@ -90,3 +91,19 @@ def test_one_is_erased_by_law_and_the_log_knows(
     assert main(["audit", "export"]) == 0
     assert "a name stood in it" in capsys.readouterr().out
     assert main(["ledger", "verify"]) == 0
+
+
+@pytest.mark.parametrize("limits", [(1, 500), (2_000, 0)])
+def test_the_server_keeps_so_many_new_ones_a_day(
+    cited: tuple[Settings, Citation], limits: tuple[int, int]
+) -> None:
+    settings, _ = cited
+    resources, graph = find_resources(), EmbeddedGraph()
+    with filled_ledger(settings, resources) as (ledger, _):
+        load(resources, graph, ledger)
+        kept, release = Citations(ledger.database), digest_of_release(resources)
+        desk = citing.Desk(kept, graph, graph, release, settings.base_iri, *limits, clock=lambda: NOW)
+        with pytest.raises(TooManyRequests, match="a day"):
+            citing.cite(desk, "ASK {}")
+        next_day = replace(desk, most_mb_in_a_day=1, clock=lambda: NOW + timedelta(days=2))
+        assert citing.cite(next_day, "ASK {}").form == "ASK"

@@ -4,6 +4,7 @@ import json
 import re
 from datetime import UTC, datetime
 
+import extruct
 import pytest
 from flask.testing import FlaskClient
 
@@ -72,11 +73,11 @@ def test_a_graph_and_a_truth_can_be_cited_too(client: FlaskClient) -> None:
     assert client.get(f"{truth}.json").get_json(force=True)["boolean"] is True
 
 
-def test_its_files_may_be_kept_for_good(client: FlaskClient) -> None:
+def test_its_files_are_asked_for_again_and_not_sent_again(client: FlaskClient) -> None:
     first = client.get(f"{cited(client, COUNT)}.csv")
     again = client.get(f"{cited(client, COUNT)}.csv", headers={"If-None-Match": first.headers["ETag"]})
 
-    assert "immutable" in first.headers["Cache-Control"]
+    assert first.headers["Cache-Control"] == "no-cache"
     assert again.status_code == 304
 
 
@@ -109,6 +110,28 @@ def test_a_query_that_plays_dice_is_told_as_such(client: FlaskClient) -> None:
 
     assert "asked again, it may answer differently" in words(read(client, address))
     assert "1 rows are new, 1 are gone, 0 are the same." in words(read(client, f"{address}/today"))
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "SELECT ?b ?n { VALUES ?n { 1 2 3 } BIND(BNODE() AS ?b) }",
+        'CONSTRUCT { [] <http://x/says> "_:no node" ; <http://x/of> ?n } { VALUES ?n { 1 2 3 } }',
+    ],
+)
+def test_things_without_a_name_are_the_same_by_their_place(client: FlaskClient, query: str) -> None:
+    address = cited(client, query)
+
+    assert cited(client, query) == address
+    assert "The answer is the same." in words(read(client, f"{address}/today"))
+    assert "makes things without a name" in words(read(client, address))
+
+
+def test_the_page_holds_data_for_search_engines(client: FlaskClient) -> None:
+    address = cited(client, COUNT)
+    (found,) = extruct.extract(read(client, address), syntaxes=["json-ld"])["json-ld"]
+
+    assert (found["@type"], found["@id"]) == ("Dataset", f"http://localhost{address}")
 
 
 def test_what_was_published_since_stands_beside_what_was_cited(house: House, client: FlaskClient) -> None:

@@ -42,8 +42,10 @@ def test_those_of_a_day_can_be_counted(citations: Citations) -> None:
     citations.keep(CITATION)
     citations.keep(replace(CITATION, id="later", recorded=MORNING + timedelta(hours=2)))
 
-    assert citations.count_since(MORNING) == 2
-    assert citations.count_since(MORNING + timedelta(hours=1)) == 1
+    both, later = citations.made_since(MORNING), citations.made_since(MORNING + timedelta(hours=1))
+    assert (both.number, later.number) == (2, 1)
+    assert both.size == 2 * later.size > 0
+    assert citations.made_since(MORNING + timedelta(days=1)).size == 0
 
 
 @pytest.mark.parametrize(

@@ -24,10 +24,11 @@ from paraugs.refusals import CitationErased, TooManyRequests
 
 MOST_ROWS = 20_000
 MOST_MB = 4
-MOST_IN_A_DAY = 2_000
+MOST_IN_A_DAY, MOST_MB_IN_A_DAY = 2_000, 500
 """Of the whole server: whoever cites leaves something on its disk, and need not sign in."""
 
 _ATTEMPTS = 4
+_A_WHILE = 3600
 _ID_BYTES = 8
 _GRAPHS = ("CONSTRUCT", "DESCRIBE")
 _COMMENT = re.compile(r"\s*#\+?\s*(?:summary:\s*)?(?P<words>\S[^\n]{0,200})")
@@ -46,6 +47,8 @@ class Desk:
     door: VisitorDoor
     release: str
     base_iri: str
+    most_in_a_day: int = MOST_IN_A_DAY
+    most_mb_in_a_day: int = MOST_MB_IN_A_DAY
     clock: Callable[[], datetime] = _now
 
 
@@ -73,10 +76,7 @@ def cite(desk: Desk, query: str, is_wanted: Callable[[], bool] = lambda: True) -
     if desk.citations.get(name):
         return find(desk, name)
     now = desk.clock()
-    if desk.citations.count_since(now - timedelta(days=1)) >= MOST_IN_A_DAY:
-        raise TooManyRequests(
-            wording("This server keeps at most %(most)s new citations a day."), 3600, most=MOST_IN_A_DAY
-        )
+    _refuse_many(desk, now)
     return desk.citations.keep(
         Citation(
             name,
@@ -86,7 +86,7 @@ def cite(desk: Desk, query: str, is_wanted: Callable[[], bool] = lambda: True) -
             desk.release,
             query,
             known.form,
-            known.is_volatile,
+            known.is_volatile or rows.has_blank_nodes,
             len(rows.rows),
             rows.sha256,
             body,
@@ -124,6 +124,13 @@ def title_of(citation: Citation) -> str:
     """What the query says of itself in its first line; empty when it says nothing."""
     found = _COMMENT.match(citation.query)
     return found["words"].strip() if found else ""
+
+
+def _refuse_many(desk: Desk, now: datetime) -> None:
+    made = desk.citations.made_since(now - timedelta(days=1))
+    if made.number >= desk.most_in_a_day or made.size >= desk.most_mb_in_a_day << 20:
+        told = wording("This server keeps at most %(most)s new citations, or %(size)s MiB of them, a day.")
+        raise TooManyRequests(told, _A_WHILE, most=desk.most_in_a_day, size=desk.most_mb_in_a_day)
 
 
 def _refuse_large(rows: Rows, body: bytes) -> None:

@@ -7,9 +7,11 @@ import json
 import re
 from dataclasses import dataclass
 
+from paraugs.graph.release import VERSION_SUBJECT
 from paraugs.ledger.citations import Citation
 
 AUTHOR = "Paraugs"
+DATASET = VERSION_SUBJECT.value
 _SPECIAL = re.compile(r"[\\{}$&#_%~^]")
 _ESCAPES = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
 _BREAKS = re.compile(r"\s+")
@@ -70,6 +72,20 @@ class Reference:
             ("ER", ""),
         )
         return "".join(f"{tag}  - {value}\r\n" for tag, value in lines)
+
+    def schema_org(self) -> dict[str, object]:
+        """As schema.org has it (https://schema.org/Dataset)."""
+        return {
+            "@context": "https://schema.org",
+            "@type": "Dataset",
+            "@id": self.address,
+            "name": self.title,
+            "description": self.note,
+            "version": str(self.citation.version),
+            "datePublished": f"{self.citation.recorded:%Y-%m-%d}",
+            "creator": {"@type": "Organization", "name": AUTHOR},
+            "isBasedOn": {"@id": DATASET},
+        }
 
     def csl(self) -> str:
         """As CSL-JSON."""

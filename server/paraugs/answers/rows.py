@@ -2,8 +2,9 @@
 
 import hashlib
 import json
+import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 RESULTS = "application/sparql-results+json"
@@ -11,12 +12,17 @@ TRIPLES = "application/n-triples"
 
 Row = tuple[str, ...]
 
+_BLANK = re.compile(r"^_:\S+|(?<= )_:\S+(?= \.$)")
+"""A blank node as a whole value, or as subject or object of a statement; never a part of a text."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rows:
     """The columns of an answer, and its rows in order: each value as a term of N-Triples, "" where unbound.
 
-    Of a graph the one column is the statement; of a yes or no it is "answer".
+    Of a graph the one column is the statement; of a yes or no it is "answer". A blank node has a label by its
+    place, because engines give another one each time; where rows differ by nothing else, that may not tell
+    them apart.
     """
 
     columns: tuple[str, ...]
@@ -27,6 +33,11 @@ class Rows:
         """The hash of the columns and the rows, which are sorted for it."""
         lines = ("\t".join(row) for row in (self.columns, *sorted(self.rows)))
         return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+
+    @property
+    def has_blank_nodes(self) -> bool:
+        """Whether a row names something that has no name of its own."""
+        return any(_BLANK.search(term) for row in self.rows for term in row)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +52,16 @@ class Difference:
 def read_rows(form: str, body: bytes) -> Rows:
     """The rows of an answer of a form of query."""
     if form in ("CONSTRUCT", "DESCRIBE"):
-        return Rows(("statement",), tuple((line,) for line in body.decode().splitlines() if line))
+        return Rows(("statement",), _relabelled((line,) for line in body.decode().split("\n") if line))
     told = json.loads(body)
     if form == "ASK":
         return Rows(("answer",), ((str(told["boolean"]).lower(),),))
     columns = tuple(told["head"]["vars"])
     return Rows(
         columns,
-        tuple(tuple(_written(row.get(column)) for column in columns) for row in told["results"]["bindings"]),
+        _relabelled(
+            tuple(_written(row.get(column)) for column in columns) for row in told["results"]["bindings"]
+        ),
     )
 
 
@@ -60,6 +73,18 @@ def compare(old: Rows, new: Rows) -> Difference | None:
     return Difference(
         tuple(_in_order(new, after - before)), tuple(_in_order(old, before - after)), (before & after).total()
     )
+
+
+def _relabelled(found: Iterable[Row]) -> tuple[Row, ...]:
+    """Number blank nodes as they come when the rows are in order without their labels."""
+    rows = tuple(found)
+    labels: dict[str, str] = {}
+    for row in sorted(rows, key=lambda row: [_BLANK.sub("_:", term) for term in row]):
+        for label in (label for term in row for label in _BLANK.findall(term)):
+            labels.setdefault(label, f"_:b{len(labels)}")
+    if not labels:
+        return rows
+    return tuple(tuple(_BLANK.sub(lambda label: labels[label[0]], term) for term in row) for row in rows)
 
 
 def _in_order(answer: Rows, wanted: Counter[Row]) -> list[Row]:

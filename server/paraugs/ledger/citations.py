@@ -38,6 +38,14 @@ class Citation:
     reason: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Made:
+    """How many citations, and their bytes as they are kept."""
+
+    number: int
+    size: int
+
+
 class Citations:
     """Citations in a database."""
 
@@ -71,11 +79,12 @@ class Citations:
         with self._database.reading() as connection:
             return list(connection.scalars(select(_COLUMNS.id).order_by(_COLUMNS.recorded, _COLUMNS.id)))
 
-    def count_since(self, moment: datetime) -> int:
-        """Count those that were made since a moment."""
-        wanted = select(func.count()).where(_COLUMNS.recorded >= written_time(moment))
+    def made_since(self, moment: datetime) -> Made:
+        """Tell how many were made since a moment, and how many bytes they take."""
+        size = func.coalesce(func.sum(func.length(_COLUMNS.body)), 0)
+        wanted = select(func.count(), size).where(_COLUMNS.recorded >= written_time(moment))
         with self._database.reading() as connection:
-            return connection.scalar(wanted) or 0
+            return Made(*connection.execute(wanted).one())
 
 
 def _row(citation: Citation) -> dict[str, object]:

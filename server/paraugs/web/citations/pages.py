@@ -41,7 +41,6 @@ BIBTEX = MediaForm("application/x-bibtex", "bib", "BibTeX")
 RIS = MediaForm("application/x-research-info-systems", "ris", "RIS")
 CSL = MediaForm("application/vnd.citationstyles.csl+json", "csl", "CSL-JSON")
 _REFERENCES = (BIBTEX, RIS, CSL)
-_FOR_GOOD = "public, max-age=31536000, immutable"
 
 
 @blueprint.post("/cite")
@@ -83,6 +82,7 @@ def show(name: str) -> Response:
         forms=_forms(found),
         references=_REFERENCES,
         path=_path(found),
+        described=_reference(found).schema_org(),
     )
 
 
@@ -134,7 +134,7 @@ def _file(found: Citation, form: MediaForm) -> Response:
     body = _body(found, form)
     response = Response(body, content_type=form.content_type)
     response.set_etag(f"{found.id}-{form.suffix}")
-    response.headers["Cache-Control"] = _FOR_GOOD
+    response.headers["Cache-Control"] = "no-cache"  # It never changes, but the law may make us erase it.
     response.vary.add("Accept")
     response.make_conditional(request)
     return response

@@ -13,7 +13,8 @@ from paraugs.web.citations import pages
 from paraugs.web.http.address import client_address
 from paraugs.web.http.shared_counts import SCHEME
 
-RATE = "30 per hour"
+MOST_IN_AN_HOUR, MOST_IN_A_DAY = 30, 100
+RATE = f"{MOST_IN_AN_HOUR} per hour;{MOST_IN_A_DAY} per day"
 
 
 def register(app: Flask, services: Services) -> None:
@@ -33,8 +34,11 @@ def _only_reads() -> bool:
 def _refuse(limit: RequestLimit) -> Response | None:
     seconds = min(max(1, math.ceil(limit.reset_at - time.time())), limit.limit.get_expiry())
     raise TooManyRequests(
-        wording("One address may cite %(most)s answers an hour. Come back in %(wait)s seconds."),
+        wording(
+            "One address may cite %(hour)s answers an hour and %(day)s a day. Come back in %(wait)s seconds."
+        ),
         seconds,
-        most=limit.limit.amount,
+        hour=MOST_IN_AN_HOUR,
+        day=MOST_IN_A_DAY,
         wait=seconds,
     )
