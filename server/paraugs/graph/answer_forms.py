@@ -15,8 +15,8 @@ def table_in(results: bytes, media_type: str) -> bytes:
 
 
 def triples_in(statements: bytes, media_type: str) -> bytes:
-    """N-Triples in another form of RDF; QueryError when there is no such form."""
+    """Turtle, or N-Triples, in another form of RDF; QueryError when there is no such form."""
     wanted = ox.RdfFormat.from_media_type(media_type)
     if wanted is None:
         raise QueryError(f"{media_type} is not a form of RDF")
-    return ox.serialize(ox.parse(statements, ox.RdfFormat.N_TRIPLES), format=wanted) or b""
+    return ox.serialize(ox.parse(statements, ox.RdfFormat.TURTLE), format=wanted) or b""

@@ -1,40 +1,25 @@
-"""An answer's rows as RDF: solutions with their bindings.
+"""An answer's rows as RDF, in Turtle: solutions with their bindings.
 
-Source: the vocabulary that the W3C's test suites of SPARQL write results in,
+Source: the vocabulary that the Data Access Working Group wrote results in,
 http://www.w3.org/2001/sw/DataAccess/tests/result-set#.
 """
 
-import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 
-from paraugs.namespaces import PREFIXES
-from paraugs.terms import IRI, BlankNode, Literal, Term, Triple
+from paraugs.graph.notation import write_term
+from paraugs.terms import Literal
 
-RS = "http://www.w3.org/2001/sw/DataAccess/tests/result-set#"
-_TYPE = IRI(f"{PREFIXES['rdf']}type")
-_INTEGER = f"{PREFIXES['xsd']}integer"
+_RESULT_SET = "http://www.w3.org/2001/sw/DataAccess/tests/result-set#"
 
 
-def result_set(results: bytes, address: str) -> Iterator[Triple]:
-    """The statements about an answer (SPARQL results in JSON) that can be had at an address."""
-    told, whole = json.loads(results), IRI(address)
-    yield Triple(whole, _TYPE, IRI(f"{RS}ResultSet"))
-    for name in told["head"]["vars"]:
-        yield Triple(whole, IRI(f"{RS}resultVariable"), Literal(name))
-    for number, row in enumerate(told["results"]["bindings"], 1):
-        solution = IRI(f"{address}#row-{number}")
-        yield Triple(whole, IRI(f"{RS}solution"), solution)
-        yield Triple(solution, IRI(f"{RS}index"), Literal(str(number), datatype=_INTEGER))
-        for name, value in row.items():
-            binding = IRI(f"{solution}-{name}")
-            yield Triple(solution, IRI(f"{RS}binding"), binding)
-            yield Triple(binding, IRI(f"{RS}variable"), Literal(name))
-            yield Triple(binding, IRI(f"{RS}value"), _term(value))
-
-
-def _term(told: Mapping[str, str]) -> Term:
-    if told["type"] == "uri":
-        return IRI(told["value"])
-    if told["type"] == "bnode":
-        return BlankNode(told["value"])
-    return Literal(told["value"], told.get("xml:lang"), None if "xml:lang" in told else told.get("datatype"))
+def result_set(variables: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
+    """The document in pieces; each value is a term as Turtle writes it, empty where nothing is bound."""
+    names = [write_term(Literal(name)) for name in variables]
+    yield f"@prefix rs: <{_RESULT_SET}> .\n\n[] a rs:ResultSet"
+    for name in names:
+        yield f" ;\n  rs:resultVariable {name}"
+    for row in rows:
+        pairs = zip(names, row, strict=True)
+        bindings = " , ".join(f"[ rs:variable {name} ; rs:value {term} ]" for name, term in pairs if term)
+        yield f" ;\n  rs:solution [ rs:binding {bindings} ]" if bindings else " ;\n  rs:solution []"
+    yield " .\n"

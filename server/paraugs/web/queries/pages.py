@@ -14,14 +14,13 @@ from typing import cast
 
 from flask import Blueprint, Flask, Response, current_app, request
 
-from paraugs.answers.rows import RESULTS
+from paraugs.answers.rows import RESULTS, read_rows
 from paraugs.errors import NotFound, RequestError, wording
 from paraugs.explore.parameters import default_of, missing, public_queries, read_parameters
-from paraugs.graph.answer_forms import table_in
+from paraugs.graph.answer_forms import table_in, triples_in
 from paraugs.graph.lexer import outline
 from paraugs.graph.named import NamedQueries, NamedQuery
 from paraugs.graph.port import QueryRequest
-from paraugs.graph.serialising import serialise
 from paraugs.publish.query_api import describe_queries
 from paraugs.publish.result_set import result_set
 from paraugs.resources import Resources
@@ -130,9 +129,11 @@ def _answer(text: str) -> bytes:
 
 
 def _written(body: bytes, form: MediaForm) -> bytes:
-    if form in _GRAPHS:
-        return serialise(result_set(body, request.base_url), form.media_type)
-    return body if form is JSON else table_in(body, form.media_type)
+    if form not in _GRAPHS:
+        return body if form is JSON else table_in(body, form.media_type)
+    found = read_rows("SELECT", body)
+    turtle = "".join(result_set(found.columns, found.rows)).encode()
+    return turtle if form is TURTLE else triples_in(turtle, form.media_type)
 
 
 def _page_links(query: NamedQuery, rows: dict[str, dict[str, list[object]]]) -> list[str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
-from paraugs.web.workbench.cells import Cell
+from paraugs.web.cells import Cell
 from paraugs.web.workbench.columns import Columns
 from paraugs.web.workbench.table import Labels
 

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from paraugs.web.workbench.cells import Cell, Row, Rows
+from paraugs.web.cells import Cell
+from paraugs.web.workbench.rows import Row, Rows
 from paraugs.web.workbench.wishes import Wish
 
 MOST_ROWS = 2_000

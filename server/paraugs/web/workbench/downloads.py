@@ -1,31 +1,28 @@
 """An answer to take along in forms that the protocol does not have: for Excel, as a workbook, as RDF.
 
-Sources: RFC 4180; the vocabulary of result sets of the Data Access Working Group
-(http://www.w3.org/2001/sw/DataAccess/tests/result-set#); OWASP, CSV Injection.
+Sources: RFC 4180; OWASP, CSV Injection.
 """
 
 import csv
 import io
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 
 from openpyxl import Workbook  # type: ignore[import-untyped]
 from openpyxl.cell import WriteOnlyCell  # type: ignore[import-untyped]
 
 from paraugs.errors import Limit, ResultTooLarge, wording
-from paraugs.graph.notation import write_term
 from paraugs.publish import parquet
+from paraugs.publish.result_set import result_set
 from paraugs.sheets.writing import write_text
-from paraugs.terms import Literal
+from paraugs.web.cells import Cell
 from paraugs.web.http.negotiation import CSV, TURTLE, MediaForm
 from paraugs.web.search.as_table import BYTE_ORDER_MARK, harmless
 from paraugs.web.search.forms import XLSX
-from paraugs.web.workbench.cells import Cell
 from paraugs.web.workbench.running import Run
 
 PARQUET = MediaForm(parquet.MEDIA_TYPE, "parquet", "Parquet")
 EXCEL_CSV = MediaForm(CSV.media_type, "excel.csv", "CSV for Excel")
 MOST_SHEET_ROWS = 100_000
-_RESULT_SET = "http://www.w3.org/2001/sw/DataAccess/tests/result-set#"
 _WIDTH = 28.0
 
 
@@ -65,7 +62,8 @@ def workbook(run: Run) -> bytes:
 
 def turtle(run: Run) -> bytes:
     """The solutions as a result set in RDF."""
-    return "".join(_result_set(run)).encode()
+    rows = ([each.term for each in row] for row in run.rows.read())
+    return "".join(result_set(run.rows.variables, rows)).encode()
 
 
 def as_parquet(run: Run) -> bytes:
@@ -76,19 +74,6 @@ def as_parquet(run: Run) -> bytes:
 
 def _value(cell: Cell) -> parquet.Entry | None:
     return None if cell.kind == "nothing" else parquet.Entry(cell.text, cell.datatype, cell.language)
-
-
-def _result_set(run: Run) -> Iterator[str]:
-    names = [write_term(Literal(name)) for name in run.rows.variables]
-    yield f"@prefix rs: <{_RESULT_SET}> .\n\n[] a rs:ResultSet"
-    for name in names:
-        yield f" ;\n  rs:resultVariable {name}"
-    for row in run.rows.read():
-        pairs = zip(names, row, strict=True)
-        bound = (f"[ rs:variable {name} ; rs:value {each.term} ]" for name, each in pairs if each.term)
-        bindings = " , ".join(bound)
-        yield f" ;\n  rs:solution [ rs:binding {bindings} ]" if bindings else " ;\n  rs:solution []"
-    yield " .\n"
 
 
 def _said(cell: Cell) -> str:

@@ -7,9 +7,10 @@ from decimal import Decimal
 
 from paraugs.explore.states import State
 from paraugs.web import reader
+from paraugs.web.cells import Cell
 from paraugs.web.pages.europe import CLASSES, outlines
-from paraugs.web.workbench.cells import Cell, Rows
 from paraugs.web.workbench.columns import MOST_ROWS, columns
+from paraugs.web.workbench.rows import Rows
 from paraugs.web.workbench.wishes import Wish
 
 _EUROSTAT = {"gr": "el", "gb": "uk"}

@@ -12,8 +12,8 @@ from paraugs.web.context import services
 from paraugs.web.http.negotiation import JSON, N_TRIPLES, TSV
 from paraugs.web.http.sparql_protocol import Inquiry
 from paraugs.web.sparql import answers
-from paraugs.web.workbench.cells import Rows
 from paraugs.web.workbench.completing import known_prefixes
+from paraugs.web.workbench.rows import Rows
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from paraugs.graph.notation import is_iri
 from paraugs.short_names import short_name
 from paraugs.terms import IRI
 from paraugs.web import links, reader
-from paraugs.web.workbench.cells import Cell, Row, Rows
+from paraugs.web.cells import Cell
+from paraugs.web.workbench.rows import Row, Rows
 from paraugs.web.workbench.wishes import Wish
 
 PAGE_ROWS = 100
@@ -59,11 +60,9 @@ class Labels:
 
     def shown(self, cell: Cell) -> Shown:
         """A cell as it is shown."""
-        address = ""
-        if cell.kind == "iri":
-            is_known = self._names.knows(IRI(cell.text)) or cell.text.startswith(links.things())
-            is_web = cell.text.startswith(("http://", "https://"))
-            address = links.address(IRI(cell.text)) if is_known and is_web else cell.text if is_web else ""
+        address = cell.address
+        if address and (self._names.knows(IRI(cell.text)) or cell.text.startswith(links.things())):
+            address = links.address(IRI(cell.text))
         return Shown(self.words(cell), address, cell.number is not None, cell.datatype)
 
 

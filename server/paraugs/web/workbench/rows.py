@@ -1,76 +1,24 @@
 """An answer as rows of cells, read from TSV or N-Triples.
 
-There a line is a row and a term stands as in Turtle, so the number of rows is exact,
-and only those that are looked at are read.
-Sources: SPARQL 1.1 Query Results CSV and TSV Formats, section 4; RDF 1.1 N-Triples, section 2.
+There a line is a row and a term stands as in Turtle, so the number of rows is exact, and only those that are
+looked at are read.
 """
 
 import io
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
 from functools import cached_property
 from itertools import islice
-from typing import Literal
 
 from paraugs.graph.port import Answer
+from paraugs.web.cells import Cell, cell
 
-Kind = Literal["iri", "text", "node", "nothing"]
-Row = tuple["Cell", ...]
+Row = tuple[Cell, ...]
 STATEMENT = ("subject", "predicate", "object")
 
-_XSD = "http://www.w3.org/2001/XMLSchema#"
-_LITERAL = re.compile(
-    r'"(?P<text>(?:[^"\\]|\\.)*)"(?:@(?P<language>[\w-]+)|\^\^<(?P<datatype>[^>]*)>)?', re.DOTALL
-)
 _TRIPLE = re.compile(
     r'(?P<subject>\S+) (?P<predicate>\S+) (?P<object><[^>]*>|_:\S+|"(?:[^"\\]|\\.)*"\S*) \.\n?', re.DOTALL
 )
-_ESCAPE = re.compile(r"\\(?:[tnrbf\"'\\]|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8})")
-_ESCAPES = {"t": "\t", "n": "\n", "r": "\r", "b": "\b", "f": "\f", '"': '"', "'": "'", "\\": "\\"}
-_NUMBERS = frozenset(
-    _XSD + name
-    for name in (
-        "integer",
-        "decimal",
-        "double",
-        "float",
-        "int",
-        "long",
-        "short",
-        "nonNegativeInteger",
-        "byte",
-    )
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One value: what it says, and its language or datatype; `term` is how Turtle writes it."""
-
-    kind: Kind
-    text: str
-    language: str = ""
-    datatype: str = ""
-    term: str = ""
-
-    @property
-    def number(self) -> Decimal | None:
-        """The number that it is."""
-        if self.datatype not in _NUMBERS:
-            return None
-        try:
-            number = Decimal(self.text)
-        except InvalidOperation:
-            return None
-        return number if number.is_finite() else None
-
-    @property
-    def year(self) -> int | None:
-        """The year that it names, alone or at the head of a date."""
-        is_date = self.datatype in (_XSD + "gYear", _XSD + "gYearMonth", _XSD + "date", _XSD + "dateTime")
-        return int(self.text[:4]) if is_date and self.text[:4].isdecimal() else None
 
 
 class Rows:
@@ -134,26 +82,3 @@ def _solution(line: str) -> Row:
 def _statement(line: str) -> Row:
     found = _TRIPLE.fullmatch(line)
     return tuple(cell(found[name]) for name in STATEMENT) if found else (cell(""),) * len(STATEMENT)
-
-
-def cell(term: str) -> Cell:
-    """Read one term."""
-    if not term:
-        return Cell("nothing", "")
-    if term.startswith("<"):
-        return Cell("iri", _plain(term[1:-1]), term=term)
-    if term.startswith("_:"):
-        return Cell("node", term, term=term)
-    found = _LITERAL.fullmatch(term)
-    if found:
-        return Cell("text", _plain(found["text"]), found["language"] or "", found["datatype"] or "", term)
-    kind = "boolean" if term in ("true", "false") else "decimal" if "." in term else "integer"
-    return Cell("text", term, datatype=_XSD + kind, term=term)
-
-
-def _plain(text: str) -> str:
-    return _ESCAPE.sub(lambda found: _character(found[0][1:]), text)
-
-
-def _character(code: str) -> str:
-    return _ESCAPES.get(code) or chr(int(code[1:], 16))
