@@ -45,6 +45,14 @@ def test_the_same_answer_has_one_citation(client: FlaskClient) -> None:
     assert cited(client, COUNT) != cited(client, COUNT + " LIMIT 3")
 
 
+def test_who_cites_in_a_language_stays_in_it(client: FlaskClient) -> None:
+    told = {"X-Forwarded-For": next(ADDRESSES)}
+    place = client.post("/lv/cite", data={"query": COUNT}, headers=told).headers["Location"]
+
+    assert place.startswith("/lv/cite/")
+    assert f"http://localhost{place.removeprefix('/lv')}" in read(client, place)
+
+
 def test_the_page_gives_rows_query_and_how_to_cite_it(client: FlaskClient) -> None:
     address = cited(client, COUNT)
     text = words(read(client, f"/en{address}"))

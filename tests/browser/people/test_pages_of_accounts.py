@@ -1,32 +1,12 @@
 """The pages of accounts in a real browser: accessible in light and dark, without script, at 320 pixels."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
-from persons import OTTO, PASSWORD
+from browser.people.signing_in import TOO_SMALL, opened
 
 PATHS = ("/account", "/account/password", "/account/tokens", "/account/people", "/account/audit")
-TOO_SMALL = """[...document.querySelectorAll('header a, button, select, input:not([type=hidden])')]
-  .filter(e => e.getClientRects().length && !e.matches('.skip, [type=checkbox], [type=radio]'))
-  .map(e => [e.textContent.trim(), e.getBoundingClientRect().height]).filter(([_, height]) => height < 24)"""
-
-
-@contextmanager
-def opened(browser: Browser, place: str, **options: object) -> Iterator[Page]:
-    """Give a tab of somebody who has signed in."""
-    context = browser.new_context(base_url=place, **options)  # type: ignore[arg-type]
-    page = context.new_page()
-    page.goto("/en/account/sign-in")
-    page.get_by_label("E-mail address").fill(OTTO.email)
-    page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Sign in").click()
-    page.get_by_role("heading", name="Otto").wait_for()
-    yield page
-    context.close()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -54,7 +54,7 @@ def cite() -> Response:
             wording("A dataset beside the query cannot be cited: name it in the query by FROM.")
         )
     made = citing.cite(_desk(), inquiry.text)
-    return redirect(_path(made), 303)  # type: ignore[return-value]
+    return redirect(f"{request.script_root}{_path(made)}", 303)  # type: ignore[return-value]
 
 
 @blueprint.get("/cite/<name>.<suffix>")
