@@ -107,3 +107,14 @@ def test_the_server_keeps_so_many_new_ones_a_day(
             citing.cite(desk, "ASK {}")
         next_day = replace(desk, most_mb_in_a_day=1, clock=lambda: NOW + timedelta(days=2))
         assert citing.cite(next_day, "ASK {}").form == "ASK"
+
+
+def test_other_reference_data_are_said_as_such(
+    cited: tuple[Settings, Citation], capsys: pytest.CaptureFixture[str]
+) -> None:
+    edition = Path(cited[0].data_dir, "reference/data/monitor/synthetic.ttl")
+    edition.parent.mkdir(parents=True)
+    edition.write_text("<urn:x-synthetic:edition> a <urn:x-synthetic:Edition> .\n", encoding="utf-8")
+
+    assert main(["cite", "verify"]) == 0
+    assert capsys.readouterr().out.startswith(f"{cited[1].id}\tother release\t")

@@ -7,7 +7,7 @@
 Whoever cites needs no account and acts in nobody's name, so the form carries no mark against forgery.
 """
 
-from flask import Blueprint, Response, redirect, render_template, request
+from flask import Blueprint, Flask, Response, current_app, redirect, render_template, request
 
 from paraugs.answers import citing
 from paraugs.answers.citing import Desk
@@ -17,7 +17,7 @@ from paraugs.errors import RequestError, wording
 from paraugs.graph.answer_forms import table_in, triples_in
 from paraugs.graph.loading import digest_of_release
 from paraugs.ledger.citations import Citation, Citations
-from paraugs.web import reader
+from paraugs.resources import Resources
 from paraugs.web.cells import cell
 from paraugs.web.context import services
 from paraugs.web.datasets import site
@@ -36,11 +36,18 @@ from paraugs.web.responses import in_readers_language, page
 blueprint = Blueprint("citations", __name__)
 
 MOST_ROWS = 1000
+_RELEASE = "paraugs.release"
 QUERY = MediaForm("application/sparql-query", "rq", "SPARQL")
 BIBTEX = MediaForm("application/x-bibtex", "bib", "BibTeX")
 RIS = MediaForm("application/x-research-info-systems", "ris", "RIS")
 CSL = MediaForm("application/vnd.citationstyles.csl+json", "csl", "CSL-JSON")
 _REFERENCES = (BIBTEX, RIS, CSL)
+
+
+def register(app: Flask, resources: Resources) -> None:
+    """Add the pages to an application, with the digest of the reference data that it was started with."""
+    app.extensions[_RELEASE] = digest_of_release(resources)
+    app.register_blueprint(blueprint)
 
 
 @blueprint.post("/cite")
@@ -111,7 +118,7 @@ def today(name: str) -> Response:
 def _desk() -> Desk:
     here = services()
     assert here.ledger, "an instance without a ledger has no citations"
-    release = reader.recall("digest of the release", lambda: digest_of_release(here.resources))
+    release = str(current_app.extensions[_RELEASE])
     return Desk(Citations(here.ledger.database), here.graph, here.door, release, here.settings.base_iri)
 
 

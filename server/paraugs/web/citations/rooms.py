@@ -22,7 +22,7 @@ def register(app: Flask, services: Services) -> None:
     app.jinja_env.globals["keeps_citations"] = services.ledger is not None
     if services.ledger is None:
         return
-    app.register_blueprint(pages.blueprint)
+    pages.register(app, services.resources)
     limiter = Limiter(client_address, app=app, storage_uri=f"{SCHEME}://", swallow_errors=False)
     limiter.shared_limit(RATE, scope="citations", exempt_when=_only_reads, on_breach=_refuse)(pages.blueprint)
 
