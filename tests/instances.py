@@ -137,9 +137,9 @@ def running(folder: Path, quads: str | None = "", **settings: object) -> Iterato
 
 @cache
 def _nursery() -> "subprocess.Popen[str]":
-    """The process that starts instances, one for the whole session."""
+    """The process that starts instances, one for the whole session; backtraces are asked for, as some do."""
     command = [sys.executable, str(ROOT / "tests" / "instance_process.py")]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT / "server")}
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "server"), "RUST_BACKTRACE": "1"}
     nursery = subprocess.Popen(
         command, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     )

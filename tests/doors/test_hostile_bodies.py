@@ -50,12 +50,12 @@ def test_a_costly_body_is_answered_in_time(instance: Running, name: str) -> None
 def test_what_is_too_much_is_told_with_its_limit(tmp_path: Path) -> None:
     body = "".join(f"<urn:{each}> <urn:b> <urn:c> .\n" for each in range(150_000)).encode()
     with running(tmp_path, "", memory_mb=32, processes=1) as cramped:
-        reply = validate(cramped, body)
+        replies = [validate(cramped, body) for _ in range(5)]
         assert validate(cramped, GOOD).status == 200
-    problem = reply.json()
-    assert (reply.status, reply.problem()) == (413, "too-much")
-    assert (problem["limit"], problem["value"], problem["unit"]) == ("memory", 32, "MiB")
-    assert "Divide it into smaller parts" in problem["detail"]
+    assert {(reply.status, reply.problem()) for reply in replies} == {(413, "too-much")}
+    for problem in (reply.json() for reply in replies):
+        assert (problem["limit"], problem["value"], problem["unit"]) == ("memory", 32, "MiB")
+        assert "Divide it into smaller parts" in problem["detail"]
 
 
 def test_a_mark_of_byte_order_does_not_matter(instance: Running) -> None:

@@ -5,6 +5,7 @@ one worker and judged in portions by as many as there are, so that small ones co
 """
 
 import logging
+import signal
 import socket
 import time
 from collections.abc import Sequence
@@ -104,7 +105,7 @@ class ConfinedDesk:
             raise DeskUnavailable("no worker answered in time") from None
         except WorkerEndedError as ended:
             if ended.cause in ("deadline", "memory"):
-                raise self._too_much(ended.cause) from None
+                raise self._too_much(ended) from None
             raise DeskUnavailable(f"a worker ended ({ended}), and another one is started") from ended
         except WireError as error:
             raise DeskUnavailable(f"a worker gave an answer that is none ({error})") from error
@@ -127,10 +128,11 @@ class ConfinedDesk:
         else:
             worker.lease.close()
 
-    def _too_much(self, cause: str) -> TooMuchToCheck:
+    def _too_much(self, ended: WorkerEndedError) -> TooMuchToCheck:
+        seconds = SECONDS if ended.exit_code == -signal.SIGALRM else SECONDS_OF_WORK
         limit = (
-            Limit("deadline", SECONDS_OF_WORK, "seconds")
-            if cause == "deadline"
+            Limit("deadline", seconds, "seconds")
+            if ended.cause == "deadline"
             else Limit("memory", self._memory // _MB, "MiB")
         )
         return TooMuchToCheck(

@@ -21,6 +21,7 @@ def confine(memory: int) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (most, most))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_NOFILE, (0, 0))
+    os.environ["RUST_BACKTRACE"] = "0"  # Where memory is over, writing one waits for its own lock for ever.
 
 
 def peak() -> int:

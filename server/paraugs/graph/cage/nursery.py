@@ -23,6 +23,8 @@ NEWS = b"news"
 EXIT = struct.Struct("!i")
 OUT_OF_MEMORY = 3
 """The exit code of a worker whose Python had no memory left; native code ends by a signal instead."""
+_NO_OBJECT = "PyObject pointer is null"
+"""What native code says when Python could make it no object: its way to pass a MemoryError on."""
 
 log = logging.getLogger(__name__)
 
@@ -133,12 +135,17 @@ def _work(ward: Ward, channel: socket.socket) -> NoReturn:
         ward.serve(channel)
     except (ChannelClosedError, ConnectionError):
         pass
-    except MemoryError:
-        status = OUT_OF_MEMORY
-    except BaseException:  # Nothing may pass beyond a fork: above it runs the zygote's code.
-        status = 1
+    except BaseException as error:  # Nothing may pass beyond a fork: above it runs the zygote's code.
+        status = _exit_code(error)
     finally:
         os._exit(status)
+
+
+def _exit_code(error: BaseException) -> int:
+    try:
+        return OUT_OF_MEMORY if isinstance(error, MemoryError) or _NO_OBJECT in str(error) else 1
+    except MemoryError:  # Not enough is left to read what it says.
+        return OUT_OF_MEMORY
 
 
 def _keep_only(descriptor: int) -> None:
