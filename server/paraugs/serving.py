@@ -97,10 +97,8 @@ def _prepare(instance: Instance) -> None:
     instance.desk.warm_up()
     if instance.follower:
         instance.follower.start(partial(_afterwards, instance))
-    if instance.errands:
-        instance.errands.start()
-    if instance.dumps:
-        instance.dumps.start()
+    if instance.background:
+        instance.background.start()
 
 
 def _afterwards(instance: Instance) -> None:

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from paraugs.background import Background, background_of
 from paraugs.contribute.desk.confined import ConfinedDesk
 from paraugs.contribute.desk.look_up import look_up_in
 from paraugs.contribute.desk.opening import open_examiner
@@ -32,11 +33,8 @@ from paraugs.ledger.importing import Imported, import_shipped
 from paraugs.ledger.opening import open_existing, open_ledger
 from paraugs.ledger.references import import_references
 from paraugs.ledger.sql import SqlLedger
-from paraugs.life.errands import Errands
-from paraugs.mail.server import mail_server
 from paraugs.people.people import People, over
 from paraugs.people.secret import signing_key
-from paraugs.publish.dumps.keeping import DumpKeeper
 from paraugs.resources import Resources, find_resources
 from paraugs.services import Services
 from paraugs.settings import Settings
@@ -63,9 +61,8 @@ class Instance:
     desk: ConfinedDesk
     imported: Imported | None = None
     follower: Follower | None = None
-    errands: Errands | None = None
     index: TantivyIndex | None = None
-    dumps: DumpKeeper | None = None
+    background: Background | None = None
 
     def stop(self) -> None:
         """End the processes of the cage and of the desk."""
@@ -88,9 +85,8 @@ def start(settings: Settings) -> Instance:
         instance = over_embedded(settings, resources, graph, loaded, ledger)
     else:
         instance = over_remote(settings, resources, ledger)
-    errands = Errands(ledger, people_in(settings, ledger), mail_server(settings), address_of(settings))
-    dumps = DumpKeeper(settings, lambda: instance.services.graph.fingerprint)
-    return replace(instance, imported=imported, errands=errands, dumps=dumps)
+    background = background_of(instance.services, ledger, people_in(settings, ledger), address_of(settings))
+    return replace(instance, imported=imported, background=background)
 
 
 def address_of(settings: Settings) -> str:

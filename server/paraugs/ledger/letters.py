@@ -77,10 +77,7 @@ class SqlLetters:
                 return False
             connection.execute(delete(LETTERS_REACHED))
             connection.execute(insert(LETTERS_REACHED), {"number": reached})
-            start = (connection.scalar(select(func.max(_COLUMNS.number))) or 0) + 1
-            rows = [_row(start + place, letter) for place, letter in enumerate(letters)]
-            if rows:
-                connection.execute(insert(LETTERS), rows)
+            add_letters(connection, letters)
         return True
 
     def take(self, now: datetime) -> Waiting | None:
@@ -109,6 +106,14 @@ class SqlLetters:
         with self._database.writing() as connection:
             change = update(LETTERS).where(_COLUMNS.number == number)
             connection.execute(change.values(due=due, reason=reason))
+
+
+def add_letters(connection: Connection, letters: Sequence[Letter]) -> None:
+    """Store letters in a transaction of what they are about."""
+    start = (connection.scalar(select(func.max(_COLUMNS.number))) or 0) + 1
+    rows = [_row(start + place, letter) for place, letter in enumerate(letters)]
+    if rows:
+        connection.execute(insert(LETTERS), rows)
 
 
 def _reached(connection: Connection) -> int | None:

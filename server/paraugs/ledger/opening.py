@@ -9,7 +9,7 @@ from paraugs.errors import LedgerUnavailable
 from paraugs.ledger.database import PATIENCE_SECONDS, Database, open_database
 from paraugs.ledger.sql import SqlLedger
 
-SCHEMA = "0007"
+SCHEMA = "0008"
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 

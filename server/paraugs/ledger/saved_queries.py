@@ -55,7 +55,7 @@ class SavedQueries:
             wanted = select(func.max(_REVISIONS.number)).where(_REVISIONS.query == query.id)
             number = (connection.scalar(wanted) or 0) + 1
             connection.execute(SAVED_QUERY_REVISIONS.insert(), _revision(query) | {"number": number})
-            return _history(connection, query.id)[-1]
+            return read_history(connection, query.id)[-1]
 
     def archive(self, name: str, is_archived: bool) -> None:
         """Put a query away, or take it out again."""
@@ -70,17 +70,18 @@ class SavedQueries:
     def history(self, name: str) -> Sequence[SavedQuery]:
         """Give all revisions of a query, the oldest first."""
         with self._database.reading() as connection:
-            return _history(connection, name)
+            return read_history(connection, name)
 
     def of(self, owner: str) -> Sequence[SavedQuery]:
         """Give the newest revision of each query of an actor, by name."""
         with self._database.reading() as connection:
             names = list(connection.scalars(select(_QUERIES.id).where(_QUERIES.owner == owner)))
-            found = [_history(connection, name)[-1] for name in names]
+            found = [read_history(connection, name)[-1] for name in names]
         return sorted(found, key=lambda each: (each.wording.name.casefold(), each.id))
 
 
-def _history(connection: Connection, name: str) -> list[SavedQuery]:
+def read_history(connection: Connection, name: str) -> list[SavedQuery]:
+    """The revisions of a query, the oldest first, as a transaction sees them."""
     both = SAVED_QUERIES.join(SAVED_QUERY_REVISIONS, _QUERIES.id == _REVISIONS.query)
     wanted = select(SAVED_QUERIES, SAVED_QUERY_REVISIONS).select_from(both).where(_QUERIES.id == name)
     return [_saved(row) for row in connection.execute(wanted.order_by(_REVISIONS.number)).mappings()]

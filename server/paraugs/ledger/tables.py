@@ -225,3 +225,23 @@ SAVED_QUERY_REVISIONS = Table(
     Column("is_public", Boolean, nullable=False),
     Column("licence", String(32), nullable=False),
 )
+
+SAVED_QUERY_ANSWERS = Table(
+    "saved_query_answers",
+    METADATA,
+    Column("query", String(16), ForeignKey("saved_queries.id"), primary_key=True),
+    Column("number", Integer, nullable=False),
+    Column("release", String(128), nullable=False),
+    Column("recorded", String(32), nullable=False),
+    # Names of columns with blanks in between; why it cannot be answered; what it said before, if otherwise.
+    Column("columns", Text, nullable=False),
+    Column("sha256", Text, nullable=False),
+    Column("fault", Text, nullable=False),
+    Column("before", Text, nullable=False),
+    Column("rows", Integer, nullable=False),
+    Column("is_told", Boolean, nullable=False),
+)
+"""What each saved query answered when it was last looked at."""
+
+SAVED_QUERY_LEASE = Table("saved_query_lease", METADATA, Column("ends", String(32), primary_key=True))
+"""Until when somebody looks at them: one row, or none."""

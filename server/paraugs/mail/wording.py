@@ -26,8 +26,9 @@ Occasion = Literal[
     "due-for-renewal",
     "withdrawn",
     "invitation",
+    "queries-changed",
 ]
-"""What a letter is written about: the status that a contribution reached, or an account that was made."""
+"""What a letter is written about: the status that a contribution reached, an account that was made, ..."""
 
 
 @dataclass(frozen=True, slots=True)

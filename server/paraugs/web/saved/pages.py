@@ -12,6 +12,8 @@ from paraugs.answers.saving import LICENCES, Shelf
 from paraugs.errors import ParaugsError
 from paraugs.graph.lexer import outline
 from paraugs.graph.port import QueryRequest
+from paraugs.ledger.database import Database
+from paraugs.ledger.query_answers import QueryAnswers
 from paraugs.ledger.saved_queries import SavedQueries, SavedQuery, Wording
 from paraugs.people.states import states
 from paraugs.web import reader
@@ -55,7 +57,8 @@ def show(name: str, suffix: str = "") -> Response:
 def listing() -> Response:
     """One's own queries."""
     account()
-    return private_page("saved/list.html", queries=saving.mine(_shelf(), signed_in()))
+    answers = QueryAnswers(_database()).of(signed_in().iri)
+    return private_page("saved/list.html", queries=saving.mine(_shelf(), signed_in()), answers=answers)
 
 
 @blueprint.get("/account/queries/new")
@@ -102,9 +105,13 @@ def change(name: str) -> Response:
 
 
 def _shelf() -> Shelf:
+    return Shelf(SavedQueries(_database()))
+
+
+def _database() -> Database:
     ledger = services().ledger
     assert ledger, "an instance without a ledger has no saved queries"
-    return Shelf(SavedQueries(ledger.database))
+    return ledger.database
 
 
 def _faults(said: Wording, name: str = "") -> dict[str, str]:
