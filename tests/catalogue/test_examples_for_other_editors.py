@@ -63,3 +63,14 @@ def test_prefixes_are_declared_once(published: ox.Store) -> None:
 def test_one_alone_can_be_read(client: FlaskClient) -> None:
     assert client.get(f"{ADDRESS}/no-effect-found").status_code == 200
     assert client.get(f"{ADDRESS}/nothing").status_code == 404
+
+
+def test_the_same_stand_in_the_graph_under_names_that_lead_to_it(client: FlaskClient) -> None:
+    answer = client.get("/sparql", query_string={"query": ASKED}, headers={"Accept": "application/json"})
+    rows = answer.get_json(force=True)["results"]["bindings"]
+    graph = "https://w3id.org/paraugs/id/graph/examples"
+
+    assert sorted(row["example"]["value"].removeprefix(f"{graph}#") for row in rows) == sorted(NAMES)
+    assert {row["target"]["value"] for row in rows} == {"https://w3id.org/paraugs/sparql"}
+    led = client.get("/id/graph/examples", headers={"Accept": "text/turtle"}, follow_redirects=True)
+    assert "no-effect-found" in led.text

@@ -42,7 +42,10 @@ def test_a_query_that_answers_otherwise_is_told(
     assert "queries/api/learning.rq: now 50 rows of way, thing" in told
     assert "queries/record.tsv says 100 rows" in told
     assert "09-no-effect-or-stopped.rq: now 11 rows of practice, title, country, finding, reason" in told
+    assert "data/examples.ttl: is not what the queries say" in told
 
     assert main(["check", "--record"]) == 0
     main(["check", "--no-reasoning", "--no-shapes"])
-    assert "record.tsv" not in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert "record.tsv" not in told
+    assert "examples.ttl" not in told

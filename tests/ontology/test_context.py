@@ -97,12 +97,14 @@ def test_values_are_read_as_the_ontology_says(ontology: rdflib.Graph) -> None:
 
 
 def test_every_property_of_the_shipped_data_has_a_term() -> None:
+    """But those of the examples of queries, which nobody contributes."""
     files = [
         *ROOT.glob("data/**/*.ttl"),
         *ROOT.glob("data/**/*.trig"),
         *ROOT.glob("ontology/vocabularies/*.ttl"),
     ]
-    used = {quad.predicate.value for file in files for quad in pyoxigraph.parse(path=file)}
+    read = (pyoxigraph.parse(path=file) for file in files if file.name != "examples.ttl")
+    used = {quad.predicate.value for quads in read for quad in quads}
     assert used - set(terms()) - {str(RDF.type)} == set()
 
 

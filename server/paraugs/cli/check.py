@@ -1,10 +1,10 @@
 """check: look whether the files of this release are sound: ontology, vocabularies, shapes, data, queries
 
 Loads the shipped files (or those of PARAUGS_RESOURCES_DIR), runs the rules of queries/hygiene, validates the
-data against the shapes, compares what every query answers with queries/record.tsv (`--record` writes that
-file), and lets HermiT look for contradictions in the ontology if there is Java. What contributors handed in
-is not looked at: `paraugs validate` is for files of your own, `paraugs ledger verify` for the ledger. Exit
-code 1 and a line for each fault.
+data against the shapes, compares what every query answers with queries/record.tsv and the examples with
+data/examples.ttl (`--record` writes these two files), and lets HermiT look for contradictions in the ontology
+if there is Java. What contributors handed in is not looked at: `paraugs validate` is for files of your own,
+`paraugs ledger verify` for the ledger. Exit code 1 and a line for each fault.
 """
 
 import argparse
@@ -26,6 +26,8 @@ from paraugs.contribute.validation import check_records
 from paraugs.explore.guarding import RECORD, answers_of, differences, read_record, written_record
 from paraugs.graph.embedded import EmbeddedGraph
 from paraugs.graph.loading import load
+from paraugs.publish.sparql_examples import FILE as EXAMPLES
+from paraugs.publish.sparql_examples import as_file as examples_file
 from paraugs.resources import Resources
 
 DATA = ("practices/*.trig", "transfers/*.ttl", "tools/*.ttl", "instruments/*.ttl", "framework/*.ttl")
@@ -44,20 +46,23 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Look at everything; 0 when nothing was found."""
-    resources, progress = shipped_resources(), Progress()
+    resources, progress, graph = shipped_resources(), Progress(), EmbeddedGraph()
+    if arguments.record:
+        Path(resources.root, EXAMPLES).write_text(examples_file(resources), encoding="utf-8")
     progress("loading ...")
-    graph = EmbeddedGraph()
     loaded = load(resources, graph)
     if arguments.record:
         Path(resources.root, RECORD).write_text(
             written_record(answers_of(graph, resources)), encoding="utf-8"
         )
-        progress.done(f"wrote {RECORD}")
+        progress.done(f"wrote {EXAMPLES} and {RECORD}")
         return 0
     progress("running the rules of hygiene ...")
     lines = [str(fault) for fault in find_faults(graph, resources)]
     progress("asking the queries ...")
     lines += differences(answers_of(graph, resources), read_record(resources))
+    if examples_file(resources) != resources.text(EXAMPLES):
+        lines.append(f"{EXAMPLES}: is not what the queries say; `paraugs check --record` writes it")
     if not arguments.no_shapes:
         progress("validating the data against the shapes ...")
         lines += _violations(resources)

@@ -5,14 +5,21 @@ read (https://github.com/sib-swiss/sparql-examples).
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from paraugs.graph.lexer import outline
-from paraugs.graph.named import NamedQuery
+from paraugs.graph.named import NamedQueries, NamedQuery
 from paraugs.publish.statements import a
+from paraugs.resources import Resources
+from paraugs.settings import BASE_IRI
 from paraugs.short_names import term
 from paraugs.terms import IRI, Literal, Subject, Term, Triple
+from paraugs.turtle import write_turtle
 
 PATH = "/.well-known/sparql-examples"
+FILE = "data/examples.ttl"
+"""Where they are shipped as a graph of the dataset: `paraugs check --record` writes it."""
+GRAPH = f"{BASE_IRI}id/graph/examples"
 _SCHEMA = "https://schema.org/"
 _DESCRIBE = "https://purl.expasy.org/sparql-examples/ontology#"
 _FORMS = {
@@ -24,26 +31,55 @@ _FORMS = {
 _LANGUAGES = ("en", "lv")
 
 
-def describe_examples(queries: Iterable[NamedQuery], address: str) -> list[Triple]:
-    """Describe examples for the endpoint of a server at an address."""
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """What names of examples begin with, what stands for their prefixes, and the endpoint that they ask."""
+
+    examples: str
+    prefixes: str
+    endpoint: str
+
+    @classmethod
+    def at(cls, address: str) -> "Naming":
+        """The names on a server at an address."""
+        return cls(f"{address}{PATH}/", f"{address}{PATH}#prefixes", f"{address}/sparql")
+
+
+IN_THE_GRAPH = Naming(f"{GRAPH}#", f"{GRAPH}#prefixes", f"{BASE_IRI}sparql")
+"""The names in the dataset, which are the same on every server."""
+
+
+def describe_examples(queries: Iterable[NamedQuery], naming: Naming) -> list[Triple]:
+    """Describe examples."""
     prefixes: dict[str, str] = {}
     triples: list[Triple] = []
     for query in queries:
-        triples += _example(query, address)
+        triples += _example(query, naming)
         prefixes |= outline(query.text).prefixes
-    return [*triples, *_declarations(prefixes, address)]
+    return [*triples, *_declarations(prefixes, naming)]
 
 
-def _example(query: NamedQuery, address: str) -> Iterator[Triple]:
+def published_queries(resources: Resources) -> list[NamedQuery]:
+    """The queries that are published as examples."""
+    folders = (NamedQueries(resources, f"queries/{each}") for each in ("examples", "competency"))
+    return [folder[name] for folder in folders for name in folder.names()]
+
+
+def as_file(resources: Resources) -> str:
+    """The examples as the shipped file of their graph, in Turtle."""
+    return write_turtle(describe_examples(published_queries(resources), IN_THE_GRAPH))
+
+
+def _example(query: NamedQuery, naming: Naming) -> Iterator[Triple]:
     form, text = outline(query.text).form, _without_header(query.text)
     kind, asks = _FORMS[form]
-    thing = IRI(f"{address}{PATH}/{query.name}")
+    thing = IRI(f"{naming.examples}{query.name}")
     said: list[tuple[IRI, Term]] = [
         (term("rdf:type"), term("sh:SPARQLExecutable")),
         (term("rdf:type"), kind),
         (asks, Literal(text)),
-        (term("sh:prefixes"), _prefixes(address)),
-        (IRI(f"{_SCHEMA}target"), IRI(f"{address}/sparql")),
+        (term("sh:prefixes"), IRI(naming.prefixes)),
+        (IRI(f"{_SCHEMA}target"), IRI(naming.endpoint)),
     ]
     languages = [each for each in _LANGUAGES if each == "en" or f"summary-{each}" in query.header]
     said += [(term("rdfs:comment"), Literal(query.summary_in(each), each)) for each in languages]
@@ -52,8 +88,8 @@ def _example(query: NamedQuery, address: str) -> Iterator[Triple]:
     yield from (Triple(thing, predicate, value) for predicate, value in said)
 
 
-def _declarations(prefixes: Mapping[str, str], address: str) -> Iterator[Triple]:
-    whole = _prefixes(address)
+def _declarations(prefixes: Mapping[str, str], naming: Naming) -> Iterator[Triple]:
+    whole = IRI(naming.prefixes)
     yield _said(*a(whole, "owl:Ontology"))
     for name, iri in sorted(prefixes.items()):
         declaration = IRI(f"{whole.value}-{name}")
@@ -62,10 +98,6 @@ def _declarations(prefixes: Mapping[str, str], address: str) -> Iterator[Triple]
         yield Triple(declaration, term("sh:prefix"), Literal(name))
         namespace = Literal(iri, None, term("xsd:anyURI").value)
         yield Triple(declaration, term("sh:namespace"), namespace)
-
-
-def _prefixes(address: str) -> IRI:
-    return IRI(f"{address}{PATH}#prefixes")
 
 
 def _said(subject: Subject, predicate: str, value: Term) -> Triple:

@@ -8,7 +8,6 @@ from datetime import UTC, datetime, timedelta
 from flask import Blueprint, Response, request
 
 from paraugs.errors import NotFound, wording
-from paraugs.graph.named import NamedQueries, NamedQuery
 from paraugs.graph.serialising import serialise
 from paraugs.publish import sparql_examples
 from paraugs.publish.void import PATH, describe_void
@@ -44,17 +43,13 @@ def void() -> Response:
 def examples(name: str = "") -> Response:
     """The examples of queries as other editors read them: all, or one."""
     form = negotiate(request.headers.get("Accept"), RDF_FORMS)
-    found = [query for query in reader.recall("examples", _examples) if name in ("", query.name)]
+    known = reader.recall("examples", lambda: sparql_examples.published_queries(services().resources))
+    found = [query for query in known if name in ("", query.name)]
     if not found:
         raise NotFound(wording("an example %(name)s"), name=name)
-    address = datasets.site().address
-    described = sparql_examples.describe_examples(found, address)
+    naming = sparql_examples.Naming.at(datasets.site().address)
+    described = sparql_examples.describe_examples(found, naming)
     return respond(form, lambda: serialise(described, form.media_type))
-
-
-def _examples() -> list[NamedQuery]:
-    folders = (NamedQueries(services().resources, f"queries/{each}") for each in ("examples", "competency"))
-    return [folder[name] for folder in folders for name in folder.names()]
 
 
 @blueprint.get("/robots.txt")
