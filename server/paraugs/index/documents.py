@@ -97,8 +97,8 @@ def _add_orders(document: tantivy.Document, thing: Described) -> None:
         _add(document, f"by_{order}", [f"{value} {english} {thing.iri}"])
     for language, title in titles.items():
         _add(document, f"by_title_{language}", [f"{title} {thing.iri}"])
-    chance = hashlib.sha256(thing.iri.encode()).digest()[:3]
-    start = english.encode()[:5].ljust(5, b"\0")
+    chance = hashlib.sha256(thing.iri.encode()).digest()[:5]
+    start = english.encode()[:3].ljust(3, b"\0")
     document.add_unsigned("tie", int.from_bytes(start + chance))
 
 

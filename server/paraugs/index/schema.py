@@ -19,7 +19,7 @@ import tantivy
 from paraugs.index.port import FACETS
 from paraugs.index.words import LANGUAGES
 
-VERSION = "2"
+VERSION = "3"
 """Of fields, folding and stems: an index made by another version is made anew."""
 TITLE_LANGUAGES = ("en", "lv")
 """Languages whose titles can be sorted by; the others are sorted as English."""

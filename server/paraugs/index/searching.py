@@ -1,6 +1,8 @@
 """Answering a question: conditions, page, facets, and what was understood."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any, cast
 
 from tantivy import DocAddress, Occur, Order, Query
@@ -32,6 +34,7 @@ from paraugs.index.words import language_of
 _MOST_VALUES = 60_000
 _LARGEST_PAGE = 1000
 _MOST_KEPT = 500
+_MOST_EQUAL = 1000
 
 
 Hits = list[tuple[Any, DocAddress]]
@@ -109,7 +112,7 @@ def _found(
             asked = Search(snapshot, question, understand(snapshot, meant, language), tuple(corrected))
             total, hits = _first(asked, start, size)
     if asked.is_by_score:
-        return asked, total, _untied(asked, total, hits, min(total, start + size))[start:]
+        return asked, total, _untied(asked, total, hits, start, min(total, start + size))
     return asked, total, [address for _, address in hits]
 
 
@@ -120,13 +123,33 @@ def _first(asked: Search, start: int, size: int) -> tuple[int, Hits]:
     return asked.find(min(start + size + 1, asked.snapshot.searcher.num_docs))
 
 
-def _untied(asked: Search, total: int, hits: Hits, wanted: int) -> list[DocAddress]:
-    """The first hits, in an order in which nothing is equal to anything else, however it was stored."""
-    while 0 < wanted < len(hits) < total and hits[-1][0] == hits[wanted - 1][0]:
-        _, hits = asked.find(min(total, 4 * len(hits)))
-    ties = asked.snapshot.searcher.fast_field_values("tie", [address for _, address in hits])
-    order = sorted(zip(hits, ties, strict=True), key=lambda one: (-one[0][0], one[1] or 0))
-    return [address for (_, address), _ in order[:wanted]]
+def _untied(asked: Search, total: int, hits: Hits, start: int, end: int) -> list[DocAddress]:
+    """A stretch of the hits, in an order in which nothing is equal to anything else.
+
+    Where few are equal by score the order does not depend on how they were stored; reading very many only to
+    sort them would cost more than all the rest, so these stay as they lie in the files of this machine.
+    """
+    if start >= end:
+        return []
+    first, edge = _first_equal(hits, start), _first_equal(hits, end - 1)
+    if hits[-1][0] == hits[edge][0] and len(hits) < total:
+        _, hits = asked.find(min(total, max(len(hits), edge + _MOST_EQUAL + 1)))
+    groups = (list(group) for _, group in groupby(hits[first:], key=lambda hit: hit[0]))
+    ordered = [address for group in groups for address in _sorted(asked, group)]
+    return ordered[start - first : end - first]
+
+
+def _first_equal(hits: Hits, place: int) -> int:
+    """The place of the first hit with the score of another."""
+    return bisect_left(hits, -hits[place][0], hi=place, key=lambda hit: -hit[0])
+
+
+def _sorted(asked: Search, equal: Hits) -> list[DocAddress]:
+    addresses = [address for _, address in equal]
+    if not 1 < len(addresses) <= _MOST_EQUAL:
+        return addresses
+    ties = asked.snapshot.searcher.fast_field_values("tie", addresses)
+    return [address for _, address in sorted(zip(ties, addresses, strict=True), key=lambda one: one[0] or 0)]
 
 
 def _order(name: str | None) -> Order:
