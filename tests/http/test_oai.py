@@ -116,13 +116,13 @@ def test_a_token_stays_valid_and_its_list_the_same(client: FlaskClient) -> None:
     token = ask(client, **EVERYTHING)[2].findtext(f"{OAI}resumptionToken") or ""
     told = read_token(token)
     assert told is not None
-    assert told.head == 266
+    assert told.head == 267
     both = ask(client, verb="ListIdentifiers", resumptionToken=token, metadataPrefix="oai_dc")
     alone = ask(client, verb="ListIdentifiers", resumptionToken=token)
     assert identifiers(list(both[2])[:-1]) == identifiers(list(alone[2])[:-1])
     other = ask(client, verb="ListIdentifiers", resumptionToken=token, metadataPrefix="dcat_ap")
     assert error(other) == "badArgument"
-    earlier = write_token(Token("ListIdentifiers", "oai_dc", "", "", "", 0, 264))
+    earlier = write_token(Token("ListIdentifiers", "oai_dc", "", "", "", 0, told.head - 2))
     found = harvest(client, verb="ListIdentifiers", resumptionToken=earlier)
     assert len(found) == 255
     assert not [header for header in found if header.get("status")]
