@@ -1,4 +1,4 @@
-"""What goes on in every web process beside the answering: letters and renewals, dumps, saved queries.
+"""What goes on in every web process beside the answering: letters, renewals, dumps, queries, sources.
 
 Each shares its work with the other processes and nodes through the database or the disk.
 """
@@ -8,6 +8,8 @@ from datetime import UTC, datetime
 
 from paraugs.answers.guardian import Guardian
 from paraugs.graph.loading import digest_of_release
+from paraugs.harvest.scheduling import Scheduler
+from paraugs.ledger.harvests import Harvests
 from paraugs.ledger.query_answers import QueryAnswers
 from paraugs.ledger.sql import SqlLedger
 from paraugs.life.errands import Errands
@@ -24,12 +26,14 @@ class Background:
     errands: Errands
     dumps: DumpKeeper
     guardian: Guardian
+    scheduler: Scheduler
 
     def start(self) -> None:
         """Start a thread for each, after the fork; they end with the process."""
         self.errands.start()
         self.dumps.start()
         self.guardian.start()
+        self.scheduler.start()
 
 
 def background_of(services: Services, ledger: SqlLedger, people: People, address: str) -> Background:
@@ -47,4 +51,5 @@ def background_of(services: Services, ledger: SqlLedger, people: People, address
             address,
             datetime.now(UTC),
         ),
+        Scheduler(settings, Harvests(ledger.database)),
     )

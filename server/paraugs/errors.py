@@ -22,6 +22,7 @@ ParaugsError
 ├── GraphUnavailable        the store of the graph does not answer: endpoint, reason
 ├── IndexUnavailable        the index of the search cannot be used now: place, reason
 ├── DeskUnavailable         submissions cannot be checked now: reason
+├── SourceFailed            a source that is harvested may not be asked, or cannot be read: reason
 ├── AnswerCapped            the store gave only a part of the answer
 ├── (refusals.py)          why a person or a contribution is refused
 ├── LedgerUnavailable       the ledger cannot be used now: place, reason, remedy
@@ -188,6 +189,10 @@ class IndexUnavailable(ParaugsError):
     def __init__(self, place: str, reason: str) -> None:
         super().__init__(f"The search cannot be used now: {reason}. Try again in a minute.")
         self.place, self.reason = place, reason
+
+
+class SourceFailed(ParaugsError):
+    """A source that is harvested may not be asked, does not answer, or gives what cannot be read."""
 
 
 class DeskUnavailable(ParaugsError):

@@ -86,6 +86,14 @@ class Settings:
     dumps_after_seconds: float = _setting(
         10.0, "how long the data must have been at rest before new dumps are made"
     )
+    harvest_hosts: str = _setting(
+        "", "hosts that may be harvested, separated by commas; empty: any at a public address"
+    )
+    harvest_private_hosts: str = _setting(
+        "", "host:port of an inner network that may be harvested too, by plain http as well"
+    )
+    harvest_mb: int = _setting(100, "the most bytes that one harvest may read")
+    harvest_seconds: float = _setting(600.0, "the longest that reading one source may take")
     contact: str = _setting("", "mailto: or https:// address for security.txt and the catalogue")
 
 

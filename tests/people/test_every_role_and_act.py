@@ -19,6 +19,7 @@ review           -            -            other        -
 publish          -            own          -            both
 renew            own          own          -            both
 withdraw         own          own          -            both
+harvest          -            own          -            both
 manage-accounts  -            own          -            both
 read-audit       -            own          -            both
 """

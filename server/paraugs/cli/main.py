@@ -18,6 +18,7 @@ from paraugs.cli import (
     dump,
     export,
     format,
+    harvest,
     index,
     ledger,
     load,
@@ -72,8 +73,8 @@ def make_parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"paraugs {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for module in (
-        serve, query, validate, check, export, dump, load, monitor, ledger, index, cite, account, token,
-        audit, renew, format,
+        serve, query, validate, check, export, dump, load, monitor, harvest, ledger, index, cite, account,
+        token, audit, renew, format,
     ):  # fmt: skip
         name = module.__name__.rsplit(".", 1)[-1]
         summary, _, rest = (module.__doc__ or "").partition("\n")

@@ -6,10 +6,11 @@ from pathlib import Path
 from sqlalchemy import Connection, inspect, text
 
 from paraugs.errors import LedgerUnavailable
+from paraugs.ledger import harvest_tables  # noqa: F401, what is to be copied must be known
 from paraugs.ledger.database import PATIENCE_SECONDS, Database, open_database
 from paraugs.ledger.sql import SqlLedger
 
-SCHEMA = "0008"
+SCHEMA = "0009"
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 

@@ -130,7 +130,7 @@ class _Intake:
         refuse_withdrawn(newest)
         record = read_record(address, item.nquads)
         status = self._status()
-        if newest and _says_the_same(record, newest) and _has_reached(newest.entry.status, status):
+        if newest and says_the_same(record, newest) and _has_reached(newest.entry.status, status):
             return Receipt(address, "unchanged", newest, item.report)
         expected = self._expected(address, newest)
         if not item.report.conforms and not self.order.as_draft:
@@ -188,7 +188,7 @@ def _action(newest: Revision | None, status: Status) -> Action:
     return "revise" if newest else "create"
 
 
-def _says_the_same(record: Record, newest: Revision) -> bool:
+def says_the_same(record: Record, newest: Revision) -> bool:
     """Tell whether a contributor says what the newest revision holds; contacts may be left out of that."""
     held = record_of(newest).essence()
     return record.essence() == held or (

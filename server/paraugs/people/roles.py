@@ -23,6 +23,7 @@ Act = Literal[
     "publish",
     "renew",
     "withdraw",
+    "harvest",
     "manage-accounts",
     "read-audit",
 ]
@@ -40,13 +41,14 @@ OWN: Mapping[Role, frozenset[Act]] = {
             "publish",
             "renew",
             "withdraw",
+            "harvest",
             "manage-accounts",
             "read-audit",
         }
     ),
     "reviewer": frozenset({"read"}),
     "administrator": frozenset(
-        {"read", "return", "publish", "renew", "withdraw", "manage-accounts", "read-audit"}
+        {"read", "return", "publish", "renew", "withdraw", "harvest", "manage-accounts", "read-audit"}
     ),
 }
 """What a role may do with contributions of the state that the person belongs to."""

@@ -10,6 +10,8 @@ from paraugs.web.citations import rooms as citations
 from paraugs.web.context import KEY
 from paraugs.web.documents import documents, linksets, mementos, ontology, revisions, tables
 from paraugs.web.feeds import rooms as feeds
+from paraugs.web.harvests import calls as harvest_calls
+from paraugs.web.harvests import pages as harvests
 from paraugs.web.http import headers
 from paraugs.web.pages import compare, evidence, gaps, guides, interface, learning, limits, overviews, peers
 from paraugs.web.queries import pages as queries
@@ -57,7 +59,8 @@ def create_app(services: Services) -> Flask:
     citations.register(app, services)
     queries.register(app, services.resources)
     if services.ledger and services.people:
-        app.register_blueprint(saved.blueprint)
+        for part in (saved, harvests, harvest_calls):
+            app.register_blueprint(part.blueprint)
     app.register_blueprint(linksets.blueprint)
     doors.register(app, services.settings)
     desks.register(app)

@@ -27,6 +27,7 @@ ACTS: Mapping[Act, str] = {
     "publish": _("publish"),
     "renew": _("confirm or renew"),
     "withdraw": _("withdraw"),
+    "harvest": _("follow sources of the state"),
     "manage-accounts": _("invite people and keep their accounts"),
     "read-audit": _("read the log of decisions"),
 }

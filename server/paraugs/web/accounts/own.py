@@ -31,6 +31,7 @@ def home() -> Response:
         role=ROLES[actor.role],
         state=state.name(reader.language()) if state else "",
         state_code=state.code if state else "",
+        harvests=may(actor, "harvest", actor.member_state),
         keeps_accounts=may(actor, "manage-accounts", actor.member_state),
         reads_log=may(actor, "read-audit", actor.member_state),
         submits=may(actor, "submit", actor.member_state),

@@ -155,6 +155,12 @@ PROBLEMS: dict[type[ParaugsError], Problem] = {
         _("The index that is searched cannot be read or written now. Everything else can be used."),
         retry_after=60,
     ),
+    errors.SourceFailed: Problem(
+        "source",
+        HTTPStatus.UNPROCESSABLE_ENTITY,
+        _("This source cannot be harvested"),
+        _("Nothing was taken from it. See what its address must be like in the guide for Member States."),
+    ),
     errors.DeskUnavailable: Problem(
         "desk-unavailable",
         HTTPStatus.SERVICE_UNAVAILABLE,

@@ -1,0 +1,236 @@
+"""One run: a source is read whole, and each thing of it goes through the door of all contributions.
+
+Nothing is taken before everything was read. What somebody else wrote or changed here is left as it is, so two
+instances that follow each other come to rest. What is gone at the source is proposed to be withdrawn; when
+that is more than a fifth of what there was, the run stops and asks.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from paraugs.contribute.desk.port import Document, Item
+from paraugs.contribute.judging.vocabulary import Facts
+from paraugs.errors import (
+    DeskUnavailable,
+    GraphUnavailable,
+    LedgerDamaged,
+    LedgerUnavailable,
+    ParaugsError,
+    QueueFull,
+    SourceFailed,
+    wording,
+)
+from paraugs.harvest.alarm import within
+from paraugs.harvest.network import Network
+from paraugs.harvest.policy import Policy
+from paraugs.harvest.reader import read
+from paraugs.harvest.sources import Kind, Read, Source
+from paraugs.harvest.things import Thing, things_of
+from paraugs.ledger.harvests import HarvestItem, Harvests, KeptSource, Run
+from paraugs.life.examining import examine
+from paraugs.life.office import Office
+from paraugs.life.record import read_record
+from paraugs.life.submitting import Order, Receipt, says_the_same, submit
+from paraugs.people.roles import Actor
+from paraugs.people.states import state_of, states
+
+MOST_FAILURES = 5
+_MOST_LINES = 1_000
+_MOST_WORDS = 600
+N_TRIPLES = "application/n-triples"
+_HANDED_IN = ("import", "draft", "create", "revise")
+
+_PASSING = (DeskUnavailable, GraphUnavailable, LedgerDamaged, LedgerUnavailable, QueueFull)
+"""What says nothing about a thing: the run fails, and reads the same again."""
+
+Line = tuple[str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Harvester:
+    """What a run needs: the office, what is known of vocabularies, where sources are kept, the way out."""
+
+    office: Office
+    facts: Facts
+    kept: Harvests
+    policy: Policy
+    clock: Callable[[], datetime]
+
+
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """What came of things: how many of what, a line for those that were not plain, what is followed now."""
+
+    counts: Mapping[str, int]
+    lines: tuple[Line, ...]
+    items: Mapping[str, HarvestItem]
+
+
+def source_of(kept: KeptSource) -> Source:
+    """The source as it is read."""
+    state, _, name = kept.path.partition("/")
+    return Source(state, name, Kind(kept.kind), kept.url, kept.query, kept.mapping, kept.every_hours)
+
+
+def actor_of(source: Source) -> Actor:
+    """Who hands in what is read at a source: its own account, which may do nothing else."""
+    state = state_of(source.state)
+    name = states()[state.value].name("en")
+    acts = frozenset({"submit"})
+    return Actor(source.iri, source.path, "contributor", state.value, name, acts=acts)  # type: ignore[arg-type]
+
+
+def run(house: Harvester, kept: KeptSource) -> Run:
+    """Read a source and take in what it gives; what comes of it is kept, and the source is due again."""
+    source, started, before = source_of(kept), house.clock(), house.kept.items(kept.path)
+    try:
+        with within(house.policy.seconds):
+            found = read(source, kept.memory, Network(house.policy))
+        things = [] if found.is_unchanged else things_of(source, found.quads, house.facts)
+        gone = gone_of(found, things, before)
+        _refuse_drop(kept, gone, before)
+        taken = _take(house, source, things, before)
+    except ParaugsError as error:
+        return _failed(house, kept, before, started, error)
+    items = _followed(found, gone, before, taken.items, house.clock())
+    counts = {**taken.counts, "gone": sum(item.gone is not None for item in items.values())}
+    outcome = "unchanged" if found.is_unchanged else "done"
+    done = Run(started, house.clock(), outcome, "", counts, taken.lines[:_MOST_LINES])
+    after = replace(kept, memory=found.memory, failures=0, accepts_drop=False, due=_due(kept, house.clock()))
+    house.kept.finish(after, items.values(), done)
+    return done
+
+
+def _take(
+    house: Harvester, source: Source, things: Sequence[Thing], before: Mapping[str, HarvestItem]
+) -> _Taken:
+    counts, lines, items = dict[str, int](), list[Line](), dict[str, HarvestItem]()
+    for thing in things:
+        outcome, words = _handed_in(house, source, thing, before)
+        counts[outcome] = counts.get(outcome, 0) + 1
+        if words:
+            lines.append((thing.contribution, outcome, words))
+        if outcome not in ("elsewhere", "left", "refused") or thing.contribution in before:
+            items[thing.contribution] = HarvestItem(thing.contribution, thing.origin)
+    return _Taken(counts, tuple(lines), items)
+
+
+def _handed_in(
+    house: Harvester, source: Source, thing: Thing, before: Mapping[str, HarvestItem]
+) -> tuple[str, str]:
+    """Hand one thing in, unless it is not this source's to hand in; what came of it, and words about it."""
+    if thing.state != source.state:
+        return "elsewhere", ""
+    document = Document(thing.document, N_TRIPLES, source.path)
+    if reason := reason_to_leave(house, source, thing, before):
+        return ("unchanged", "") if is_the_same(house, source, thing, document) else ("left", reason)
+    order = Order(thing.contribution, any_revision=True)
+    try:
+        (receipt,) = submit(house.office, actor_of(source), document, order)
+    except _PASSING:
+        raise
+    except ParaugsError as error:
+        return "refused", str(error)[:_MOST_WORDS]
+    return receipt.outcome, findings_of(receipt) if receipt.outcome == "refused" else ""
+
+
+def reason_to_leave(house: Harvester, source: Source, thing: Thing, before: Mapping[str, HarvestItem]) -> str:
+    """Why a thing is left as it is here; empty when this source may hand it in."""
+    history = house.office.ledger.history(thing.contribution)
+    if not history:
+        return ""
+    if thing.contribution not in before and history[0].entry.agent != source.iri:
+        return wording("it is here already, and did not come from this source")
+    last = next((one for one in reversed(history) if one.entry.action in _HANDED_IN), None)
+    if last and last.entry.agent != source.iri:
+        return wording("it was changed here since; it is not overwritten")
+    return ""
+
+
+def is_the_same(house: Harvester, source: Source, thing: Thing, document: Document) -> bool:
+    """Whether a thing says what is here already, whoever wrote it."""
+    try:
+        (item,) = examine(house.office, actor_of(source), document, thing.contribution).items
+    except _PASSING:
+        raise
+    except ParaugsError:
+        return False
+    newest = house.office.ledger.latest(thing.contribution)
+    return says_the_same(read_record(thing.contribution, item.nquads), newest)
+
+
+def findings_of(judged: Receipt | Item) -> str:
+    """What keeps a thing from being taken, in words."""
+    told = [finding.message for finding in judged.report.findings if finding.severity == "violation"]
+    if isinstance(judged, Receipt) and judged.refusal:
+        told.insert(0, str(judged.refusal))
+    return " ".join(told)[:_MOST_WORDS]
+
+
+def gone_of(found: Read, things: Sequence[Thing], before: Mapping[str, HarvestItem]) -> frozenset[str]:
+    """The contributions that were followed and are not at their source any more."""
+    if found.is_unchanged:
+        return frozenset()
+    here = {thing.contribution for thing in things if thing.contribution in before}
+    if found.is_whole:
+        return frozenset(before) - here
+    named = frozenset(found.gone)
+    topics = {name: item for name, item in before.items() if {name, item.origin} & named}
+    return frozenset(topics) - here
+
+
+def _refuse_drop(kept: KeptSource, gone: frozenset[str], before: Mapping[str, HarvestItem]) -> None:
+    alive = [name for name, item in before.items() if item.gone is None]
+    fresh = gone.intersection(alive)
+    if fresh and 5 * len(fresh) > len(alive) and not kept.accepts_drop:
+        raise DropRefused(
+            wording(
+                "%(gone)s of %(all)s things are gone at the source, more than a fifth. Nothing was taken. "
+                "If that is right, say so, and run it again."
+            ),
+            gone=len(fresh),
+            all=len(alive),
+        )
+
+
+class DropRefused(SourceFailed):
+    """So much is gone at a source that somebody must say that it is right."""
+
+
+def _followed(
+    found: Read,
+    gone: frozenset[str],
+    before: Mapping[str, HarvestItem],
+    taken: Mapping[str, HarvestItem],
+    now: datetime,
+) -> dict[str, HarvestItem]:
+    """What is followed after a run: what it gave, what an earlier one gave, and what is gone since when."""
+    marked = {name: replace(before[name], gone=before[name].gone or now) for name in gone}
+    return {**before, **marked, **taken}
+
+
+def _failed(
+    house: Harvester,
+    kept: KeptSource,
+    before: Mapping[str, HarvestItem],
+    started: datetime,
+    error: ParaugsError,
+) -> Run:
+    """Keep that a run failed; after five in a row the source is left alone until somebody looks."""
+    is_stopped = isinstance(error, DropRefused)
+    failures = kept.failures + (0 if is_stopped else 1)
+    outcome = "stopped" if is_stopped else "failed"
+    done = Run(started, house.clock(), outcome, str(error)[:_MOST_WORDS])
+    is_paused = kept.is_paused or is_stopped or failures >= MOST_FAILURES
+    after = replace(kept, failures=failures, is_paused=is_paused, due=_due(kept, house.clock(), failures))
+    house.kept.finish(after, before.values(), done)
+    return done
+
+
+def _due(kept: KeptSource, now: datetime, failures: int = 0) -> datetime | None:
+    """When a source is read again: later after each failure, but no later than it would be anyhow."""
+    if failures:
+        again = timedelta(minutes=5 * 4 ** (failures - 1))
+        return now + (min(again, timedelta(hours=kept.every_hours)) if kept.every_hours else again)
+    return now + timedelta(hours=kept.every_hours) if kept.every_hours else None

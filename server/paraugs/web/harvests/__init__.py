@@ -1,0 +1,1 @@
+"""Sources that are harvested: a page for coordinators, a call for systems, where things come from."""
