@@ -90,7 +90,7 @@ class Settings:
         "", "hosts that may be harvested, separated by commas; empty: any at a public address"
     )
     harvest_private_hosts: str = _setting(
-        "", "host:port of an inner network that may be harvested too, by plain http as well"
+        "", "hosts of an inner network, or host:port, that may be harvested too, by plain http as well"
     )
     harvest_mb: int = _setting(100, "the most bytes that one harvest may read")
     harvest_seconds: float = _setting(600.0, "the longest that reading one source may take")

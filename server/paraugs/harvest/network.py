@@ -53,6 +53,7 @@ class Network:
 
     def get(self, url: str, accept: str, etag: str = "", modified: str = "") -> Fetched:
         """Ask for an address; SourceFailed with the reason in plain words."""
+        self.policy.check(url)
         headers = {"Accept": accept, "Accept-Encoding": "gzip"}
         headers |= {"If-None-Match": etag} if etag else {}
         headers |= {"If-Modified-Since": modified} if modified and not etag else {}

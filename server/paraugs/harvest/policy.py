@@ -1,8 +1,8 @@
 """Where this server may go by itself, and how it gets there.
 
 https only, to public addresses of hosts that are allowed, each name resolved once and that very address
-connected to, the same again at each redirect. What an inner network needs is named with its port (`private`),
-and may be plain http. Source: RFC 6890 (addresses of special use).
+connected to, the same again at each redirect. What is needed of an inner network is named (`private`: a host,
+or host:port), and may be plain http. Source: RFC 6890 (addresses of special use).
 """
 
 import http.client
@@ -48,7 +48,7 @@ class Policy:
             raise SourceFailed(wording("%(url)s is no web address."), url=url) from None
         if place.scheme not in ("http", "https") or not host:
             raise SourceFailed(wording("%(url)s is no web address."), url=url)
-        if f"{host}:{port or (443 if place.scheme == 'https' else 80)}" in self.private:
+        if self._is_named(host, port or (443 if place.scheme == "https" else 80)):
             return
         if place.scheme != "https":
             raise SourceFailed(wording("%(url)s is not https: it could be changed on the way."), url=url)
@@ -64,13 +64,17 @@ class Policy:
         except OSError as error:
             raise SourceFailed(wording("%(host)s has no address: %(why)s."), host=host, why=error) from None
         for _, _, _, _, address in found:
-            if f"{host}:{port}" not in self.private and not is_public(str(address[0])):
+            if not self._is_named(host, port) and not is_public(str(address[0])):
                 raise SourceFailed(
                     wording("%(host)s is at %(address)s, which is not a public address."),
                     host=host,
                     address=address[0],
                 )
         return _opened(found, timeout)
+
+    def _is_named(self, host: str, port: int) -> bool:
+        """Whether the operator names a place of an inner network, by its port or as a whole."""
+        return not self.private.isdisjoint((host, f"{host}:{port}"))
 
 
 def is_public(address: str) -> bool:
@@ -183,5 +187,9 @@ class _Redirects(urllib.request.HTTPRedirectHandler):
         newurl: str,
     ) -> urllib.request.Request | None:
         """Look at the new address before anybody goes there."""
-        self._policy.check(newurl)
+        try:
+            self._policy.check(newurl)
+        except SourceFailed:
+            fp.close()
+            raise
         return super().redirect_request(req, fp, code, msg, headers, newurl)
