@@ -50,7 +50,8 @@ def notice_statements(submission: Submission, told: Iterable[Result], vocabulary
             result = rule_result("imports-ignored", WARNING, triple.subject, triple.object, IMPORTS)
             notices.append(Notice(result))
         if isinstance(triple.object, Literal):
-            notices.extend(_of_text(triple, triple.object))
+            if triple.subject in submission.described:
+                notices.extend(_of_text(triple, triple.object))
             if (triple.subject, triple.object) not in known and _is_link(triple.predicate, vocabulary):
                 notices.extend(_of_link(triple, triple.object, finder))
     return notices
@@ -59,6 +60,8 @@ def notice_statements(submission: Submission, told: Iterable[Result], vocabulary
 def _of_text(triple: Triple, text: Literal) -> Iterator[Notice]:
     if HIDDEN.search(text.value):
         yield _change("text-controls", VIOLATION, triple, without_hidden(text.value))
+    elif text.datatype is None and not tidied(text.value):
+        yield Notice(rule_result("text-empty", VIOLATION, triple.subject, text, triple.predicate))
     elif text.datatype is None and is_untidy(text.value):
         yield _change("text-tidy", INFO, triple, tidied(text.value))
 
