@@ -6,7 +6,7 @@ from entries import MORNING
 from harvest.conftest import House, Source
 from life.cast import address, practice, somebody
 from paraugs.contribute.desk.port import Document
-from paraugs.harvest.keeping import Register, call, settle
+from paraugs.harvest.keeping import Register, Settlement, call, settle
 from paraugs.harvest.running import run
 from paraugs.harvest.trying import try_out
 from paraugs.ledger.harvests import KeptSource, Run
@@ -89,7 +89,7 @@ def test_what_vanishes_is_proposed_and_withdrawn_only_by_a_person(house: House, 
     office, register = house.harvester.office, Register(house.kept, house.harvester.office.people)
     assert office.ledger.latest(MATHS).entry.status == "published"
 
-    settle(register, office, somebody("coordinator"), "lv/ministry", MATHS, True)
+    settle(register, office, somebody("coordinator"), Settlement("lv/ministry", MATHS, True))
     newest = office.ledger.latest(MATHS).entry
     assert (newest.status, newest.agent) == ("withdrawn", somebody("coordinator").iri)
     assert "no longer at its source" in newest.reason

@@ -20,6 +20,7 @@ DOORS = {
     "sheets",
     "feed",
     "mementos",
+    "harvest_calls",
     "search",
     "search_everything",
     "catalogue",

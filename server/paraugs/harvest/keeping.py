@@ -74,16 +74,24 @@ def call(register: Register, actor: Actor | None, path: str, wish: Call, now: da
     register.audit.record(who, f"harvest-{wish}", f"urn:x-paraugs:harvest:{path}", None, "")
 
 
-def settle(
-    register: Register, office: Office, actor: Actor | None, path: str, contribution: str, is_withdrawn: bool
-) -> None:
-    """Withdraw what is gone at its source, or keep it and follow it no longer."""
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """What is to happen to a contribution that is gone at a source: it is withdrawn too, or kept."""
+
+    path: str
+    contribution: str
+    is_withdrawn: bool
+
+
+def settle(register: Register, office: Office, actor: Actor | None, wish: Settlement) -> None:
+    """Withdraw what is gone at its source, or keep it; it is followed no longer."""
+    path, contribution = wish.path, wish.contribution
     kept = found(register, path)
     who = require(actor, "harvest", state_of(path.partition("/")[0]).value)
     item = register.kept.items(path).get(contribution)
     if item is None or item.gone is None:
         raise NotFound(wording("something gone at its source: %(what)s"), what=contribution)
-    if is_withdrawn:
+    if wish.is_withdrawn:
         reason = f"It is no longer at its source, {kept.url} (since {item.gone.date()})."
         decide(office, who, contribution, Decision("withdraw", reason))
     register.kept.forget(path, contribution)

@@ -13,8 +13,8 @@ import urllib.request
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
-from http.client import HTTPMessage, HTTPResponse
-from typing import IO, Any
+from http.client import HTTPResponse
+from typing import Any
 from urllib.parse import urlsplit
 
 from paraugs.errors import SourceFailed, wording
@@ -177,19 +177,12 @@ class _Redirects(urllib.request.HTTPRedirectHandler):
     def __init__(self, policy: Policy) -> None:
         self._policy = policy
 
-    def redirect_request(
-        self,
-        req: urllib.request.Request,
-        fp: IO[bytes],
-        code: int,
-        msg: str,
-        headers: HTTPMessage,
-        newurl: str,
-    ) -> urllib.request.Request | None:
-        """Look at the new address before anybody goes there."""
+    def redirect_request(self, *asked: Any) -> urllib.request.Request | None:
+        """Look at the new address, the last thing said, before anybody goes there."""
+        _, answer, *_, address = asked
         try:
-            self._policy.check(newurl)
+            self._policy.check(address)
         except SourceFailed:
-            fp.close()
+            answer.close()
             raise
-        return super().redirect_request(req, fp, code, msg, headers, newurl)
+        return super().redirect_request(*asked)

@@ -18,7 +18,6 @@ from paraugs.errors import (
     LedgerUnavailable,
     ParaugsError,
     QueueFull,
-    SourceFailed,
     wording,
 )
 from paraugs.harvest.alarm import within
@@ -89,10 +88,11 @@ def run(house: Harvester, kept: KeptSource) -> Run:
             found = read(source, kept.memory, Network(house.policy))
         things = [] if found.is_unchanged else things_of(source, found.quads, house.facts)
         gone = gone_of(found, things, before)
-        _refuse_drop(kept, gone, before)
+        if reason := _drop(kept, gone, before):
+            return _ended(house, kept, before, Run(started, house.clock(), "stopped", reason))
         taken = _take(house, source, things, before)
     except ParaugsError as error:
-        return _failed(house, kept, before, started, error)
+        return _ended(house, kept, before, Run(started, house.clock(), "failed", str(error)[:_MOST_WORDS]))
     items = _followed(found, gone, before, taken.items, house.clock())
     counts = {**taken.counts, "gone": sum(item.gone is not None for item in items.values())}
     outcome = "unchanged" if found.is_unchanged else "done"
@@ -180,22 +180,16 @@ def gone_of(found: Read, things: Sequence[Thing], before: Mapping[str, HarvestIt
     return frozenset(topics) - here
 
 
-def _refuse_drop(kept: KeptSource, gone: frozenset[str], before: Mapping[str, HarvestItem]) -> None:
+def _drop(kept: KeptSource, gone: frozenset[str], before: Mapping[str, HarvestItem]) -> str:
+    """Why a run stops when so much is gone that somebody must say that it is right; empty when it goes on."""
     alive = [name for name, item in before.items() if item.gone is None]
     fresh = gone.intersection(alive)
-    if fresh and 5 * len(fresh) > len(alive) and not kept.accepts_drop:
-        raise DropRefused(
-            wording(
-                "%(gone)s of %(all)s things are gone at the source, more than a fifth. Nothing was taken. "
-                "If that is right, say so, and run it again."
-            ),
-            gone=len(fresh),
-            all=len(alive),
-        )
-
-
-class DropRefused(SourceFailed):
-    """So much is gone at a source that somebody must say that it is right."""
+    if 5 * len(fresh) <= len(alive) or kept.accepts_drop:
+        return ""
+    return (
+        f"{len(fresh)} of {len(alive)} things are gone at the source, more than a fifth. Nothing was taken. "
+        "If that is right, say so, and run it again."
+    )
 
 
 def _followed(
@@ -210,18 +204,10 @@ def _followed(
     return {**before, **marked, **taken}
 
 
-def _failed(
-    house: Harvester,
-    kept: KeptSource,
-    before: Mapping[str, HarvestItem],
-    started: datetime,
-    error: ParaugsError,
-) -> Run:
-    """Keep that a run failed; after five in a row the source is left alone until somebody looks."""
-    is_stopped = isinstance(error, DropRefused)
+def _ended(house: Harvester, kept: KeptSource, before: Mapping[str, HarvestItem], done: Run) -> Run:
+    """Keep that a run came to nothing; after five failures in a row a source rests until somebody looks."""
+    is_stopped = done.outcome == "stopped"
     failures = kept.failures + (0 if is_stopped else 1)
-    outcome = "stopped" if is_stopped else "failed"
-    done = Run(started, house.clock(), outcome, str(error)[:_MOST_WORDS])
     is_paused = kept.is_paused or is_stopped or failures >= MOST_FAILURES
     after = replace(kept, failures=failures, is_paused=is_paused, due=_due(kept, house.clock(), failures))
     house.kept.finish(after, before.values(), done)

@@ -2,6 +2,8 @@
 
 import logging
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -9,7 +11,7 @@ from paraugs.errors import IndexUnavailable, ParaugsError
 from paraugs.index import searching, suggesting
 from paraugs.index.following import Progress, Truth, bring_up, rebuild
 from paraugs.index.port import Question, Result, Suggestion
-from paraugs.index.store import IndexFiles, Snapshot
+from paraugs.index.store import IndexFiles, Snapshot, is_panic
 
 log = logging.getLogger(__name__)
 
@@ -34,15 +36,18 @@ class TantivyIndex:
 
     def search(self, question: Question) -> Result:
         """Find one page of things, count facets."""
-        return searching.search(self._ready(), question)
+        with self._watched():
+            return searching.search(self._ready(), question)
 
     def all_iris(self, question: Question) -> list[str]:
         """Give the IRIs of everything found, in order."""
-        return searching.all_iris(self._ready(), question)
+        with self._watched():
+            return searching.all_iris(self._ready(), question)
 
     def suggest(self, prefix: str, language: str, limit: int = 8) -> list[Suggestion]:
         """Complete what is being typed."""
-        return suggesting.suggest(self._ready(), prefix, language, limit)
+        with self._watched():
+            return suggesting.suggest(self._ready(), prefix, language, limit)
 
     def snapshot(self) -> Snapshot | None:
         """What there is, without making anything."""
@@ -50,12 +55,12 @@ class TantivyIndex:
 
     def rebuild(self, progress: Progress | None = None) -> None:
         """Make everything anew, when nobody else writes."""
-        with self._turn, self._open().turn(wait=True):
+        with self._watched(), self._turn, self._open().turn(wait=True):
             rebuild(self._open(), self._truth, progress)
 
     def follow(self, wait: bool = False) -> None:
         """Be where the graph is; what another process is about is left to that one, unless told to wait."""
-        with self._turn:
+        with self._watched(), self._turn:
             files = self._open()
             snapshot = files.snapshot()
             if snapshot and self._truth.is_current(snapshot):
@@ -74,6 +79,22 @@ class TantivyIndex:
             self._is_failing = True
         else:
             self._is_failing = False
+
+    @contextmanager
+    def _watched(self) -> Iterator[None]:
+        """Files that break while they are read are an error of this room; the next one who asks has them made anew."""
+        try:
+            yield
+        except ParaugsError:
+            raise
+        except BaseException as error:
+            if is_panic(error) or isinstance(error, Exception):
+                is_damaged = self._open().is_damaged()
+                if is_damaged or is_panic(error):
+                    raise IndexUnavailable(
+                        str(self._folder), f"its files cannot be read ({error})"
+                    ) from error
+            raise
 
     def _ready(self) -> Snapshot:
         """What there is, at the graph if few things changed; made now only where there is nothing yet."""

@@ -2,7 +2,7 @@
 
 A commit replaces what readers see at once, with the document in it that says how far the index is: whoever
 is killed anywhere leaves the old or the new. Files that cannot be read, or were made by another version, are
-removed and made anew. Nothing is opened before it is needed: tantivy starts a thread, and no process that
+removed and made anew; so are files that are not as they were written (`seals`). Nothing is opened before it is needed: tantivy starts a thread, and no process that
 forks may have one.
 """
 
@@ -24,13 +24,19 @@ from paraugs.errors import IndexUnavailable
 from paraugs.index.documents import state_document
 from paraugs.index.port import KINDS
 from paraugs.index.schema import VERSION, build_schema, facet_field, register
+from paraugs.index.seals import META, Seals
 from paraugs.index.words import LANGUAGES, SNOWBALL
 
 _HEAP = 64 << 20
-_FAULTS = (ValueError, OSError, RuntimeError)
-"""What tantivy raises for files that are missing, cut off or not its own."""
+_FAULTS = (ValueError, OSError, RuntimeError, LookupError)
+"""What tantivy and we raise for files that are missing, cut off or not our own."""
 
 log = logging.getLogger(__name__)
+
+
+def is_panic(error: BaseException) -> bool:
+    """Whether tantivy gave up; its exception has no name to import, and is no `Exception`."""
+    return type(error).__name__ == "PanicException"
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +134,7 @@ class IndexFiles:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._files = folder / f"v{VERSION}"
+        self._seals = Seals(self._files)
         self._index: tantivy.Index | None = None
         self._place = 0
         self._seen: tuple[int, int, int] | None = None
@@ -141,6 +148,15 @@ class IndexFiles:
         if seen != self._seen or self._snapshot is None:
             self._snapshot, self._seen = self._look(seen), seen
         return self._snapshot
+
+    def is_damaged(self) -> bool:
+        """Whether files are not as they were written; they are all read, and looked at anew after this."""
+        self._seals.forget()
+        self._seen = None
+        try:
+            return bool(self._seals.fault())
+        except _FAULTS:
+            return True
 
     @contextmanager
     def turn(self, wait: bool) -> Iterator[bool]:
@@ -165,6 +181,7 @@ class IndexFiles:
         """Take documents in and leave out those with some IRIs (None: all that there were), in one commit."""
         try:
             index = self._open()
+            self._seals.begin()
             writer = index.writer(_HEAP, 1)
             try:
                 writer.garbage_collect_files()  # What a killed writer left would be in the way.
@@ -181,8 +198,11 @@ class IndexFiles:
                 writer.commit()
             finally:
                 writer.wait_merging_threads()
-        except _FAULTS as error:
-            raise IndexUnavailable(str(self._files), str(error)) from error
+            self._seals.seal()
+        except BaseException as error:
+            if isinstance(error, _FAULTS) or is_panic(error):
+                raise IndexUnavailable(str(self._files), str(error)) from error
+            raise
 
     def remove(self) -> None:
         """Remove what there is; processes that read it go on until they look again."""
@@ -193,19 +213,24 @@ class IndexFiles:
     def _mark(self) -> tuple[int, int, int] | None:
         """What is different after every commit: tantivy writes this file anew, and moves it into place."""
         try:
-            found = os.stat(self._files / "meta.json")
+            found = os.stat(self._files / META)
         except OSError:
             return None
         return found.st_ino, found.st_mtime_ns, found.st_size
 
     def _look(self, seen: tuple[int, int, int]) -> Snapshot | None:
         try:
-            index = self._open()
-            index.reload()
-            return Snapshot(index)
-        except _FAULTS as error:
-            log.warning("the index in %s cannot be read and is made anew: %s", self._files, error)
-            return None
+            fault: object = self._seals.fault()
+            if not fault:
+                index = self._open()
+                index.reload()
+                return Snapshot(index)
+        except BaseException as error:
+            if not isinstance(error, _FAULTS) and not is_panic(error):
+                raise
+            fault = error
+        log.warning("the index in %s cannot be read and is made anew: %s", self._files, fault)
+        return None
 
     def _open(self) -> tantivy.Index:
         folder = os.stat(self._files).st_ino if self._files.exists() else 0

@@ -8,8 +8,10 @@ from dataclasses import replace
 import pytest
 from werkzeug.serving import make_server
 
+from entries import BOOKS, MORNING
 from paraugs.graph.embedded import EmbeddedGraph
 from paraugs.graph.named import NamedQueries
+from paraugs.ledger.harvests import HarvestItem, Harvests, KeptSource, Run
 from paraugs.resources import Resources
 from paraugs.services import Services
 from paraugs.settings import Settings
@@ -27,6 +29,11 @@ def place(tmp_path_factory: pytest.TempPathFactory, resources: Resources) -> Ite
     ledger, graph = ledger_in(tmp_path_factory.mktemp("people")), EmbeddedGraph()
     people = people_of(ledger)
     enrol(people, *CAST)
+    source = KeptSource("lv/synthetic", "rdf", "https://example.org/practices.ttl")
+    stopped = Run(
+        MORNING, MORNING, "stopped", "Synthetic: much is gone.", {"gone": 1}, ((BOOKS, "left", "Why"),)
+    )
+    Harvests(ledger.database).finish(source, [HarvestItem(BOOKS, BOOKS, MORNING)], stopped)
     services = Services(Settings(), resources, graph, graph, NamedQueries(resources))
     server = make_server(
         "127.0.0.1", 0, create_app(replace(services, ledger=ledger, people=people)), threaded=True

@@ -6,7 +6,15 @@ from playwright.sync_api import Browser
 
 from browser.people.signing_in import TOO_SMALL, opened
 
-PATHS = ("/account", "/account/password", "/account/tokens", "/account/people", "/account/audit")
+PATHS = (
+    "/account",
+    "/account/password",
+    "/account/tokens",
+    "/account/people",
+    "/account/audit",
+    "/contribute/sources",
+    "/contribute/sources/lv/synthetic",
+)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

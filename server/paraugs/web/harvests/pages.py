@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from flask import Blueprint, Response, request
 
 from paraugs.errors import wording
-from paraugs.harvest.keeping import CALLS, call, found, keep, settle
+from paraugs.harvest.keeping import CALLS, Settlement, call, found, keep, settle
 from paraugs.harvest.policy import policy_of
 from paraugs.harvest.running import source_of
 from paraugs.harvest.sources import Kind, Source, faults_of
@@ -22,6 +22,7 @@ from paraugs.web.accounts.private import private_page
 from paraugs.web.context import services
 from paraugs.web.harvests.register import register
 from paraugs.web.harvests.words import COUNTS, KINDS, OUTCOMES
+from paraugs.web.life_words import translated
 from paraugs.web.office import office
 
 blueprint = Blueprint("harvests", __name__)
@@ -71,8 +72,8 @@ def change(state: str, name: str) -> Response:
         call(register(), who, path, wish, datetime.now(UTC))
         return _led_to("/contribute/sources" if wish == "remove" else f"/contribute/sources/{path}")
     if wish in _SETTLED:
-        contribution = request.form.get("contribution", "")
-        settle(register(), office(), who, path, contribution, _SETTLED[wish])
+        settlement = Settlement(path, request.form.get("contribution", ""), _SETTLED[wish])
+        settle(register(), office(), who, settlement)
         return _led_to(f"/contribute/sources/{path}")
     said = _said(state, name)
     if faults := faults_of(said, policy_of(services().settings)):
@@ -100,6 +101,7 @@ def _form_page(
     template: str, said: Source, faults: dict[str, str], status: int = 200, **values: object
 ) -> Response:
     words = {"kind_words": KINDS, "outcome_words": OUTCOMES, "count_words": COUNTS}
+    words["kinds"] = {kind: translated(name) for kind, name in KINDS.items()}
     return private_page(template, status, said=said, faults=faults, **words, **values)
 
 

@@ -39,7 +39,9 @@ ERASED = Problem(
 )  # fmt: skip
 
 PROBLEMS: dict[type[ParaugsError], Problem] = {
-    **dict.fromkeys((errors.ParaugsError, errors.SettingError, errors.ResourceError), UNEXPECTED),
+    **dict.fromkeys(
+        (ParaugsError, errors.SettingError, errors.ResourceError, errors.SourceFailed), UNEXPECTED
+    ),
     errors.SyntaxFault: Problem(
         "syntax",
         HTTPStatus.BAD_REQUEST,
@@ -154,12 +156,6 @@ PROBLEMS: dict[type[ParaugsError], Problem] = {
         _("The search cannot be used now"),
         _("The index that is searched cannot be read or written now. Everything else can be used."),
         retry_after=60,
-    ),
-    errors.SourceFailed: Problem(
-        "source",
-        HTTPStatus.UNPROCESSABLE_ENTITY,
-        _("This source cannot be harvested"),
-        _("Nothing was taken from it. See what its address must be like in the guide for Member States."),
     ),
     errors.DeskUnavailable: Problem(
         "desk-unavailable",
