@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from http import HTTPStatus
 
 from paraugs import errors, refusals
-from paraugs.errors import ParaugsError
+from paraugs.errors import ParaugsError, SourceFailed
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +39,7 @@ ERASED = Problem(
 )  # fmt: skip
 
 PROBLEMS: dict[type[ParaugsError], Problem] = {
-    **dict.fromkeys(
-        (ParaugsError, errors.SettingError, errors.ResourceError, errors.SourceFailed), UNEXPECTED
-    ),
+    **dict.fromkeys((ParaugsError, errors.SettingError, errors.ResourceError, SourceFailed), UNEXPECTED),
     errors.SyntaxFault: Problem(
         "syntax",
         HTTPStatus.BAD_REQUEST,
