@@ -24,9 +24,7 @@ def filled(folder: Path) -> Forum:
 
 
 def named(folder: Path, ending: str) -> list[Path]:
-    return sorted(
-        path for path in (folder / "index" / f"v{VERSION}").iterdir() if path.name.endswith(ending)
-    )
+    return sorted(path for path in (folder / "index" / f"v{VERSION}").iterdir() if path.name.endswith(ending))
 
 
 def flip(path: Path) -> None:
@@ -72,3 +70,9 @@ def test_what_a_killed_writer_did_not_seal_is_taken(tmp_path: Path, caplog: pyte
     assert (snapshot.state.number, caplog.text) == (4, "")
     flip(named(tmp_path, ".store")[0])
     assert IndexFiles(tmp_path / "index").snapshot() is None
+
+
+def test_a_damaged_list_of_files_changes_no_answer(tmp_path: Path) -> None:
+    filled(tmp_path)
+    flip(named(tmp_path, ".managed.json")[0])
+    assert Forum(tmp_path).index.all_iris(Question("Tampere")) == [KIVA]

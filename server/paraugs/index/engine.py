@@ -82,7 +82,7 @@ class TantivyIndex:
 
     @contextmanager
     def _watched(self) -> Iterator[None]:
-        """Files that break while they are read are an error of this room; the next one who asks has them made anew."""
+        """Turn what breaks while it is read into an error of ours; who asks next has it made anew."""
         try:
             yield
         except ParaugsError:

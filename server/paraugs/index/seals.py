@@ -1,9 +1,9 @@
 """Whether the files of an index are as they were written: a digest of each lies beside them.
 
-Tantivy does not look at what it opens: a flipped bit in a stored card is a wrong answer, one among the words a
-panic. Files of segments never change, so at a commit only new ones are read, and at opening only those that
-this process has not read yet. While somebody writes there is a mark: what a killed writer committed but did not
-seal is taken as it is, beside files that were sealed before.
+Tantivy does not look at what it opens: a flipped bit in a stored card is a wrong answer, one among the words
+a panic. Files of segments never change, so at a commit only new ones are read, and at opening only those that
+this process has not read yet. While somebody writes there is a mark: what a killed writer committed but did
+not seal is taken as it is, beside files that were sealed before.
 """
 
 import hashlib
@@ -50,7 +50,7 @@ class Seals:
         self._sound.clear()
 
     def fault(self) -> str:
-        """What is not as it was written; "" for nothing. Who writes meanwhile is waited for by reading again."""
+        """What is not as it was written; "" for nothing. It is read again where somebody writes meanwhile."""
         reading, before = self._read(), None
         while True:
             fault = self._fault(reading)

@@ -1,9 +1,9 @@
 """The files of the index: opened by every process of the machine, written by one at a time.
 
 A commit replaces what readers see at once, with the document in it that says how far the index is: whoever
-is killed anywhere leaves the old or the new. Files that cannot be read, or were made by another version, are
-removed and made anew; so are files that are not as they were written (`seals`). Nothing is opened before it is needed: tantivy starts a thread, and no process that
-forks may have one.
+is killed anywhere leaves the old or the new. Files that cannot be read, are not as they were written
+(`seals`) or were made by another version, are removed and made anew. Nothing is opened before it is needed:
+tantivy starts a thread, and no process that forks may have one.
 """
 
 import fcntl
