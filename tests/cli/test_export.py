@@ -1,8 +1,10 @@
 """`paraugs export` writes everything, the same bytes each time, and never a half file."""
 
+import csv
 import io
 from pathlib import Path
 
+import pyarrow.parquet as parquet
 import pyoxigraph
 import pytest
 
@@ -59,6 +61,15 @@ def test_a_part_is_written_as_the_dumps_hold_it(
 
     assert main(["export", "--part", part.name, "--format", form, "-o", str(file)]) == 0
     assert file.read_bytes() == expected.getvalue()
+
+
+def test_a_table_is_written_as_parquet(tmp_path: Path) -> None:
+    table, text = tmp_path / "lv.parquet", tmp_path / "lv.csv"
+    for form, file in (("parquet", table), ("csv", text)):
+        assert main(["export", "--part", "practices-lv", "--format", form, "-o", str(file)]) == 0
+    read = parquet.read_table(table).to_pylist()
+    rows = list(csv.DictReader(io.StringIO(text.read_text(encoding="utf-8"), newline="")))
+    assert [{name: cell or "" for name, cell in row.items()} for row in read] == rows
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import json
 import re
 
 import pyoxigraph as ox
+import pyarrow.parquet as parquet
 import pytest
 from flask.testing import FlaskClient
 from openpyxl import load_workbook
@@ -18,6 +19,7 @@ HYDRA, TREE = "http://www.w3.org/ns/hydra/core#", "https://w3id.org/tree#"
 FORMS = {
     "html": "text/html", "json": "application/json", "csv": "text/csv", "xlsx": XLSX, "ttl": "text/turtle",
     "jsonld": "application/ld+json", "csvm": "application/csvm+json",
+    "parquet": "application/vnd.apache.parquet",
 }  # fmt: skip
 DANGEROUS = ("=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "plain")
 
@@ -51,6 +53,13 @@ def test_a_table_holds_all_and_not_a_page(client: FlaskClient) -> None:
 
     assert len(found) == len({row["iri"] for row in found}) == 255
     assert list(found[0]) == ["iri", "title", "title_language", *COLUMNS["practice"]]
+
+
+def test_parquet_holds_what_csv_does(client: FlaskClient) -> None:
+    read = parquet.read_table(io.BytesIO(client.get("/en/practices.parquet?state=lv").data)).to_pylist()
+    rows = rows_of(client.get("/en/practices.csv?state=lv").text)
+
+    assert [{name: text or "" for name, text in row.items()} for row in read] == rows
 
 
 def test_a_row_says_what_the_page_says(client: FlaskClient) -> None:

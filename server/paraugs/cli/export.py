@@ -20,17 +20,20 @@ from paraugs.graph.notation import write_term
 from paraugs.publish.dumps.forms import CSV, JSON_LD, N_QUADS, RDF_XML, TRIG, TURTLE
 from paraugs.publish.dumps.making import write_part
 from paraugs.publish.dumps.parts import WHOLE, parts_of
+from paraugs.publish.dumps.tables import write_parquet_table
+from paraugs.publish.parquet import is_available
 from paraugs.terms import IRI, Quad, Triple
 from paraugs.turtle import write_trig, write_turtle
 
 _FORMS = ("nquads", "trig", "turtle")
 _OF_PARTS = {"jsonld": JSON_LD, "rdfxml": RDF_XML, "csv": CSV}
-_SUFFIXES = {"nquads": N_QUADS, "trig": TRIG, "turtle": TURTLE, **_OF_PARTS}
+_PARQUET = "parquet"
+_SUFFIXES = {"nquads": N_QUADS, "trig": TRIG, "turtle": TURTLE, **_OF_PARTS, _PARQUET: CSV}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
-    parser.add_argument("--format", choices=(*_FORMS, *_OF_PARTS), default="nquads", help="(default: nquads)")
+    parser.add_argument("--format", choices=tuple(_SUFFIXES), default="nquads", help="(default: nquads)")
     parser.add_argument("--graph", metavar="IRI", help="only this named graph")
     parser.add_argument("--part", metavar="NAME", help="only this part, as it stands in the dumps")
     parser.add_argument("--output", "-o", type=Path, metavar="FILE", help="(default: standard output)")
@@ -43,7 +46,9 @@ def run(arguments: argparse.Namespace) -> int:
     graph, resources = EmbeddedGraph(), own_resources()
     load(resources, graph)
     progress("writing ...")
-    if arguments.part or arguments.format in _OF_PARTS:
+    if arguments.format == _PARQUET and not is_available():
+        raise RequestError("Parquet needs the extra: pip install 'paraugs[parquet]'")
+    if arguments.part or arguments.format in _SUFFIXES.keys() - set(_FORMS):
         data = _part(graph, NamedQueries(resources), arguments)
     else:
         data = _written(_quads(graph, arguments.graph), arguments.format).encode()
@@ -70,7 +75,10 @@ def _part(graph: EmbeddedGraph, queries: NamedQueries, arguments: argparse.Names
             f"a part named {wanted}" if part is None else f"a table of {wanted}; name a part of it"
         )
     out = io.BytesIO()
-    write_part(graph, queries, part, form, out)
+    if arguments.format == _PARQUET:
+        write_parquet_table(graph, queries, part, out)
+    else:
+        write_part(graph, queries, part, form, out)
     return out.getvalue()
 
 

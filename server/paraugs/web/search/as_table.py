@@ -1,4 +1,4 @@
-"""A whole answer as a table: CSV, "CSV for Excel", a workbook, and what CSV on the Web says of the first.
+"""A whole answer as a table: CSV, "CSV for Excel", a workbook, Parquet, and what CSV on the Web says of CSV.
 
 A comment would break the parsers that researchers use, so a CSV file is only rows. Its metadata
 (`application/csvm+json`, which the header Link names) say which question it answers, and of which dataset
@@ -16,6 +16,7 @@ from openpyxl import Workbook  # type: ignore[import-untyped]
 from openpyxl.cell import WriteOnlyCell  # type: ignore[import-untyped]
 
 from paraugs.explore.result_table import Table
+from paraugs.publish.parquet import Entry, write_parquet
 from paraugs.sheets.writing import write_text
 
 BYTE_ORDER_MARK = "\ufeff"
@@ -65,6 +66,12 @@ def as_workbook(table: Table, titles: tuple[str, str], about: Iterable[tuple[str
     written = io.BytesIO()
     book.save(written)
     return written.getvalue()
+
+
+def as_parquet(table: Table) -> bytes:
+    """A file of Parquet whose columns are texts; an empty cell is nothing."""
+    rows = [[Entry(text) if text else None for text in row] for row in table.rows]
+    return write_parquet(table.columns, rows)
 
 
 def harmless(text: str) -> str:

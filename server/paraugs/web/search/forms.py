@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from flask import request
 
+from paraugs.publish import parquet
 from paraugs.web.http.negotiation import HTML, JSON_LD, TURTLE, MediaForm, form_by_suffix, negotiate
 
 JSON = MediaForm("application/json", "json", "JSON", is_worded=True)
@@ -12,8 +13,12 @@ CSV_METADATA = MediaForm("application/csvm+json", "csvm", "CSV on the Web", is_w
 XLSX = MediaForm(
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx", "XLSX", is_worded=True
 )
-FORMS = (HTML, JSON, CSV, XLSX, TURTLE, JSON_LD, CSV_METADATA)
-OFFERED = (CSV, XLSX, JSON, TURTLE, JSON_LD)
+PARQUET = MediaForm(parquet.MEDIA_TYPE, "parquet", "Parquet", is_worded=True)
+_EXTRA = (PARQUET,) if parquet.is_available() else ()
+WHOLE = (CSV, XLSX, *_EXTRA)
+"""Of everything that is found, not of a page of it."""
+FORMS = (HTML, JSON, CSV, XLSX, TURTLE, JSON_LD, CSV_METADATA, *_EXTRA)
+OFFERED = (*WHOLE, JSON, TURTLE, JSON_LD)
 """What a page leads to."""
 
 

@@ -3,7 +3,7 @@
     GET /practices?q=early+leaving&state=lv&state=ee&stage=concept/education-stage/vet&sort=evidence&page=2
 
 The address is the whole state. The same address answers as a page, JSON, Turtle and JSON-LD (a page of the
-answer each), and as CSV (`&excel=1` for Excel) and XLSX (all of it): by Accept, by suffix
+answer each), and as CSV (`&excel=1` for Excel), XLSX and Parquet (all of it): by Accept, by suffix
 (`/practices.csv?...`), or by `format=`.
 """
 
@@ -26,11 +26,9 @@ from paraugs.web.responses import known, respond
 from paraugs.web.search import asking, words
 from paraugs.web.search.as_json import found_json
 from paraugs.web.search.as_rdf import found_rdf
-from paraugs.web.search.as_table import as_csv, as_metadata, as_workbook
-from paraugs.web.search.forms import CSV, CSV_METADATA, JSON, OFFERED, XLSX, wanted
+from paraugs.web.search.as_table import as_csv, as_metadata, as_parquet, as_workbook
+from paraugs.web.search.forms import CSV, CSV_METADATA, JSON, OFFERED, PARQUET, WHOLE, wanted
 from paraugs.web.search.telling import about, behind, links, terms_of_csvw
-
-_WHOLE = (CSV, XLSX, CSV_METADATA)
 
 blueprint = Blueprint("search", __name__)
 
@@ -71,7 +69,7 @@ def _list(kind: Kind, suffix: str | None) -> Response:
 
 
 def _answer(search: Search, asked: Asked, form: MediaForm) -> Response:
-    if form in _WHOLE:
+    if form in (*WHOLE, CSV_METADATA):
         return _whole(search, asked, form)
     kept = known(form)
     if kept:
@@ -100,7 +98,7 @@ def _made(search: Search, found: Found, form: MediaForm) -> str | bytes:
         short=words.SHORT,
         address=asking.address,
         forms=OFFERED,
-        whole_forms=(CSV, XLSX),
+        whole_forms=WHOLE,
         query=behind(found.asked),
         item_list=_item_list(found),
     )
@@ -127,6 +125,8 @@ def _whole(search: Search, asked: Asked, form: MediaForm) -> Response:
 def _written(everything: Table, asked: Asked, form: MediaForm) -> str | bytes:
     if form is CSV:
         return as_csv(everything, request.args.get("excel", "") not in ("", "0"))
+    if form is PARQUET:
+        return as_parquet(everything)
     if form is CSV_METADATA:
         return as_metadata(everything, asking.whole_address(asked, CSV), terms_of_csvw(everything, asked))
     gettext = reader.catalogues()[reader.language()].gettext
