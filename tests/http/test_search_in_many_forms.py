@@ -5,8 +5,8 @@ import io
 import json
 import re
 
-import pyoxigraph as ox
 import pyarrow.parquet as parquet
+import pyoxigraph as ox
 import pytest
 from flask.testing import FlaskClient
 from openpyxl import load_workbook
