@@ -86,7 +86,8 @@ def test_a_dataset_leads_to_its_files(client: FlaskClient) -> None:
     found = links(client.head("/doc/dataset/practices-lv").headers.getlist("Link"))
 
     assert {target for relation, target in found if relation == "item"} == {
-        f"/dumps/latest/practices-lv.{suffix}" for suffix in ("nq", "ttl", "trig", "jsonld", "rdf", "csv")
+        f"/dumps/latest/practices-lv.{suffix}"
+        for suffix in ("nq", "ttl", "trig", "jsonld", "rdf", "csv", "parquet")
     }
 
 

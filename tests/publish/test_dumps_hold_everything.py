@@ -7,17 +7,18 @@ import io
 import subprocess
 from pathlib import Path
 
+import pyarrow.parquet as parquet
 import pyoxigraph as ox
 import pytest
 import zstandard
 
 from paraugs.graph.release import CONTRIBUTIONS
-from paraugs.publish.dumps.forms import CSV, FORMS, GZIP, ZSTD
+from paraugs.publish.dumps.forms import FORMS, GZIP, TABLES, ZSTD
 from paraugs.publish.dumps.parts import parts_of
 from paraugs.resources import Resources
 from publish.conftest import Dumped, dump_cast
 
-RDF = [form for form in FORMS if form is not CSV]
+RDF = [form for form in FORMS if form not in TABLES]
 
 
 @pytest.mark.parametrize("form", RDF, ids=lambda form: form.suffix)
@@ -65,6 +66,15 @@ def test_the_same_version_gives_the_same_bytes(tmp_path: Path, resources: Resour
 
     assert one.keys() == other.keys()
     assert [name for name in one if one[name] != other[name] and name != "contents.json"] == []
+
+
+def test_a_table_is_there_as_parquet_too(dumped: Dumped) -> None:
+    packed = gzip.decompress(dumped.packed("practices-fi.parquet", GZIP))
+    text = gzip.decompress(dumped.packed("practices-fi.csv", GZIP)).decode()
+    rows = list(csv.DictReader(io.StringIO(text, newline="")))
+
+    read = parquet.read_table(io.BytesIO(packed)).to_pylist()
+    assert [{name: cell or "" for name, cell in row.items()} for row in read] == rows
 
 
 def test_a_table_has_a_row_for_each_practice(dumped: Dumped) -> None:

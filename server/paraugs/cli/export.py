@@ -17,18 +17,16 @@ from paraugs.graph.embedded import EmbeddedGraph
 from paraugs.graph.loading import load
 from paraugs.graph.named import NamedQueries
 from paraugs.graph.notation import write_term
-from paraugs.publish.dumps.forms import CSV, JSON_LD, N_QUADS, RDF_XML, TRIG, TURTLE
+from paraugs.publish.dumps.forms import CSV, JSON_LD, N_QUADS, PARQUET, RDF_XML, TABLES, TRIG, TURTLE
 from paraugs.publish.dumps.making import write_part
 from paraugs.publish.dumps.parts import WHOLE, parts_of
-from paraugs.publish.dumps.tables import write_parquet_table
 from paraugs.publish.parquet import is_available
 from paraugs.terms import IRI, Quad, Triple
 from paraugs.turtle import write_trig, write_turtle
 
 _FORMS = ("nquads", "trig", "turtle")
 _OF_PARTS = {"jsonld": JSON_LD, "rdfxml": RDF_XML, "csv": CSV}
-_PARQUET = "parquet"
-_SUFFIXES = {"nquads": N_QUADS, "trig": TRIG, "turtle": TURTLE, **_OF_PARTS, _PARQUET: CSV}
+_SUFFIXES = {"nquads": N_QUADS, "trig": TRIG, "turtle": TURTLE, **_OF_PARTS, PARQUET.suffix: PARQUET}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -46,7 +44,7 @@ def run(arguments: argparse.Namespace) -> int:
     graph, resources = EmbeddedGraph(), own_resources()
     load(resources, graph)
     progress("writing ...")
-    if arguments.format == _PARQUET and not is_available():
+    if arguments.format == PARQUET.suffix and not is_available():
         raise RequestError("Parquet needs the extra: pip install 'paraugs[parquet]'")
     if arguments.part or arguments.format in _SUFFIXES.keys() - set(_FORMS):
         data = _part(graph, NamedQueries(resources), arguments)
@@ -70,15 +68,12 @@ def _part(graph: EmbeddedGraph, queries: NamedQueries, arguments: argparse.Names
         raise RequestError("Name a part or a graph, not both; a graph is written as nquads, trig or turtle.")
     wanted, form = arguments.part or WHOLE, _SUFFIXES[arguments.format]
     part = next((each for each in parts_of(graph.graph_names()) if each.name == wanted), None)
-    if part is None or (form is CSV and not part.table):
+    if part is None or (form in TABLES and not part.table):
         raise NotFound(
             f"a part named {wanted}" if part is None else f"a table of {wanted}; name a part of it"
         )
     out = io.BytesIO()
-    if arguments.format == _PARQUET:
-        write_parquet_table(graph, queries, part, out)
-    else:
-        write_part(graph, queries, part, form, out)
+    write_part(graph, queries, part, form, out)
     return out.getvalue()
 
 

@@ -19,7 +19,7 @@ def distributions(
 ) -> Iterator[Triple]:
     """Say which files a dataset has; they were made from the version of a time (ISO 8601)."""
     texts = [each for each in stated if each.predicate in (term("dct:title"), term("dct:description"))]
-    for dump in dumps:
+    for dump in (each for each in dumps if each.form.file_type):
         node = IRI(f"{address}/catalog#{dump.plain.name}")
         yield from say([(dataset, "dcat:distribution", node), *_file(node, address, dump, when[:10])])
         for each in texts:

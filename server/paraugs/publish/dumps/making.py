@@ -11,11 +11,11 @@ from typing import BinaryIO, cast
 from paraugs.graph.dumping import write_graphs
 from paraugs.graph.embedded import EmbeddedGraph
 from paraugs.graph.named import NamedQueries
-from paraugs.publish.dumps.forms import CSV, FORMS, DumpForm
+from paraugs.publish.dumps.forms import CSV, FORMS, PARQUET, TABLES, DumpForm
 from paraugs.publish.dumps.packing import Packer
 from paraugs.publish.dumps.parts import Part, parts_of
 from paraugs.publish.dumps.shelf import CONTENTS, SUMS, UNFINISHED, Dump, DumpSet, Shelf
-from paraugs.publish.dumps.tables import write_table
+from paraugs.publish.dumps.tables import write_parquet_table, write_table
 
 _LOCK = ".lock"
 
@@ -61,7 +61,7 @@ def write_dumps(graph: EmbeddedGraph, queries: NamedQueries, folder: Path, when:
         _write(graph, queries, part, form, folder)
         for part in parts_of(graph.graph_names())
         for form in FORMS
-        if form is not CSV or part.table
+        if form not in TABLES or part.table
     ]
     made = DumpSet(graph.fingerprint, graph.version, when, tuple(dumps))
     (folder / SUMS).write_text(made.sums(), encoding="utf-8")
@@ -75,6 +75,8 @@ def write_part(
     """Write a part in a form; only some have a table."""
     if form is CSV:
         write_table(graph, queries, part, out)
+    elif form is PARQUET:
+        write_parquet_table(graph, queries, part, out)
     else:
         write_graphs(graph, part.graphs, form.media_type, out)
 

@@ -42,7 +42,7 @@ class Dump:
 
     @property
     def form(self) -> DumpForm:
-        """The form of RDF, or CSV."""
+        """The form of RDF, or of a table."""
         return form_of(self.suffix)
 
     def copies(self) -> tuple[Copy, Copy, Copy]:
