@@ -190,7 +190,7 @@ def source_of(resources: Resources, ledger: SqlLedger) -> Source:
 def index_over(
     settings: Settings, resources: Resources, graph: Graph, ledger: SqlLedger | None = None
 ) -> TantivyIndex:
-    """The index of a graph: in the folder for state when it follows a ledger, else in one of its own."""
+    """The index of a graph: in the folder for state when it follows a ledger, else in memory."""
     source = source_of(resources, ledger) if ledger else None
     truth = Truth(graph, NamedQueries(resources, "queries/index"), source)
     return TantivyIndex(truth, Path(settings.data_dir, "index") if ledger else None)

@@ -5,11 +5,11 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from paraugs.errors import IndexUnavailable, ParaugsError
 from paraugs.index import searching, suggesting
 from paraugs.index.following import Progress, Truth, bring_up, rebuild
+from paraugs.index.memory import IndexInMemory
 from paraugs.index.port import Question, Result, Suggestion
 from paraugs.index.store import IndexFiles, Snapshot, is_panic
 
@@ -17,15 +17,14 @@ log = logging.getLogger(__name__)
 
 
 class TantivyIndex:
-    """An `Index` in a folder that the processes of the machine share; without one, in a folder of its own.
+    """An `Index` in a folder that the processes of the machine share; without one, in its memory.
 
     Nothing is opened or made before it is needed: only then the process may not fork any more.
     """
 
     def __init__(self, truth: Truth, folder: Path | None = None) -> None:
         self._truth, self._folder = truth, folder
-        self._own: TemporaryDirectory[str] | None = None
-        self._files: IndexFiles | None = None
+        self._files: IndexFiles | IndexInMemory | None = None
         self._turn = threading.Lock()
         self._is_failing = False
 
@@ -112,9 +111,7 @@ class TantivyIndex:
         """Whether little has to be done; without a ledger nobody else does it."""
         return self._truth.source is None or self._truth.reached(snapshot) > 0
 
-    def _open(self) -> IndexFiles:
+    def _open(self) -> IndexFiles | IndexInMemory:
         if self._files is None:
-            if self._folder is None:
-                self._own = TemporaryDirectory(prefix="paraugs-index-")
-            self._files = IndexFiles(self._folder or Path(self._own.name if self._own else "."))
+            self._files = IndexFiles(self._folder) if self._folder else IndexInMemory()
         return self._files

@@ -17,6 +17,7 @@ from paraugs.index.concepts import Concepts, read_concepts
 from paraugs.index.describing import describe
 from paraugs.index.documents import concept_document, document_of
 from paraugs.index.gathering import Gatherer
+from paraugs.index.memory import IndexInMemory
 from paraugs.index.port import Kind
 from paraugs.index.schema import VERSION
 from paraugs.index.store import IndexFiles, Snapshot, State
@@ -71,7 +72,7 @@ def name_of(fingerprint: str) -> str:
     return f"{fingerprint}/{VERSION}"
 
 
-def bring_up(files: IndexFiles, truth: Truth) -> None:
+def bring_up(files: IndexFiles | IndexInMemory, truth: Truth) -> None:
     """Bring the index to where the graph is; the caller has the turn to write.
 
     The graph may move on meanwhile, in another thread: then what was read is of several versions, and the
@@ -85,7 +86,7 @@ def bring_up(files: IndexFiles, truth: Truth) -> None:
         _revise(files, truth, snapshot, fingerprint, {content.graph for content in found})
 
 
-def rebuild(files: IndexFiles, truth: Truth, progress: Progress | None = None) -> None:
+def rebuild(files: IndexFiles | IndexInMemory, truth: Truth, progress: Progress | None = None) -> None:
     """Make everything anew; readers have the old index until it is whole."""
     fingerprint = truth.graph.fingerprint
     concepts, kinds = truth.concepts(anew=True), truth.gatherer.everything()
@@ -96,7 +97,9 @@ def rebuild(files: IndexFiles, truth: Truth, progress: Progress | None = None) -
     log.info("the index was made anew: %d things, dataset version %d", len(kinds), state.number)
 
 
-def _revise(files: IndexFiles, truth: Truth, snapshot: Snapshot, fingerprint: str, changed: set[IRI]) -> None:
+def _revise(
+    files: IndexFiles | IndexInMemory, truth: Truth, snapshot: Snapshot, fingerprint: str, changed: set[IRI]
+) -> None:
     touched = _made_from(snapshot, changed)
     if changed:
         touched |= truth.gatherer.mentioned(changed)

@@ -128,6 +128,26 @@ class Snapshot:
         return State(card["number"], card["name"])
 
 
+def take_in(
+    index: tantivy.Index, changed: Iterable[tantivy.Document], gone: Iterable[str] | None, state: State
+) -> None:
+    """Take documents in and leave out those with some IRIs (None: all that there were), in one commit."""
+    writer = index.writer(_HEAP, 1)
+    try:
+        writer.garbage_collect_files()  # What a killed writer left would be in the way.
+        if gone is None:
+            writer.delete_all_documents()
+        else:
+            writer.delete_documents_by_query(tantivy.Query.term_set_query(index.schema, "iri", list(gone)))
+            writer.delete_documents_by_term("kind", "state")
+        for document in changed:
+            writer.add_document(document)
+        writer.add_document(state_document(state.number, state.name))
+        writer.commit()
+    finally:
+        writer.wait_merging_threads()
+
+
 class IndexFiles:
     """A folder with an index in it."""
 
@@ -178,26 +198,11 @@ class IndexFiles:
             os.close(descriptor)
 
     def write(self, changed: Iterable[tantivy.Document], gone: Iterable[str] | None, state: State) -> None:
-        """Take documents in and leave out those with some IRIs (None: all that there were), in one commit."""
+        """Take documents in and leave out others, and seal what was written."""
         try:
             index = self._open()
             self._seals.begin()
-            writer = index.writer(_HEAP, 1)
-            try:
-                writer.garbage_collect_files()  # What a killed writer left would be in the way.
-                if gone is None:
-                    writer.delete_all_documents()
-                else:
-                    writer.delete_documents_by_query(
-                        tantivy.Query.term_set_query(index.schema, "iri", list(gone))
-                    )
-                    writer.delete_documents_by_term("kind", "state")
-                for document in changed:
-                    writer.add_document(document)
-                writer.add_document(state_document(state.number, state.name))
-                writer.commit()
-            finally:
-                writer.wait_merging_threads()
+            take_in(index, changed, gone, state)
             self._seals.seal()
         except BaseException as error:
             if isinstance(error, _FAULTS) or is_panic(error):
