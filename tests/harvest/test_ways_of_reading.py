@@ -50,6 +50,7 @@ def test_a_file_that_stayed_the_same_is_nothing_to_do(source: Source, policy: Po
     [
         (b"<urn:a> <urn:b>", "text/turtle", "line 1"),
         (b"%PDF", "application/pdf", "no RDF that is read here"),
+        ('<urn:a> <urn:b> "\xe9" .'.encode("latin-1"), "text/turtle", "cannot be read"),
         (gzip.compress(b" " * (4 << 20)), "text/turtle", "larger than the 1 MiB"),
         (gzip.compress(ONE.encode())[:-5], "text/turtle", "ends too early"),
         (b'<!DOCTYPE x [<!ENTITY a "b">]><x/>', "application/rdf+xml", "document type"),

@@ -13,15 +13,13 @@ from paraugs.contribute.desk.dividing import Divider, Portion
 from paraugs.contribute.desk.naming import slug_of
 from paraugs.contribute.judging.kinds import contribution_address, kinds_of, topic_address
 from paraugs.contribute.judging.vocabulary import TYPE, Facts
-from paraugs.errors import QueryError, SourceFailed, wording
-from paraugs.graph.embedded import EmbeddedGraph
 from paraugs.graph.notation import write_triple
+from paraugs.harvest.mapping import mapped
 from paraugs.harvest.sources import Source
 from paraugs.namespaces import THINGS
 from paraugs.short_names import term
-from paraugs.terms import IRI, BlankNode, Literal, Quad, Subject, Term, Triple
+from paraugs.terms import IRI, BlankNode, Literal, Quad, Subject, Term
 
-_GRAPH = IRI("urn:x-paraugs:read")
 _BASE = f"{THINGS}submission"
 _TITLE = term("dct:title")
 _LONGEST = 50
@@ -42,22 +40,12 @@ class Thing:
 
 def things_of(source: Source, quads: Sequence[Quad], facts: Facts) -> list[Thing]:
     """Give the things of a reading, mapped; SourceFailed when the mapping fails."""
-    mapped = _mapped(source, quads) if source.mapping.strip() else quads
+    said = mapped(source.mapping, quads) if source.mapping.strip() else quads
     kinds = kinds_of(facts)
-    names, origins = _names(source, mapped, kinds)
-    renamed = [_renamed(quad, names) for quad in mapped]
+    names, origins = _names(source, said, kinds)
+    renamed = [_renamed(quad, names) for quad in said]
     divided = Divider(renamed, kinds, facts, _BASE).divide()
     return [_thing(source, portion, origins) for portion in divided]
-
-
-def _mapped(source: Source, quads: Sequence[Quad]) -> list[Quad]:
-    """What the mapping of a source makes of statements."""
-    graph = EmbeddedGraph()
-    graph.replace(_GRAPH, (Triple(*quad[:3]) for quad in quads))
-    try:
-        return [Quad(*triple, None) for triple in graph.construct(source.mapping)]
-    except QueryError as error:
-        raise SourceFailed(wording("The mapping fails: %(why)s"), why=error) from error
 
 
 def _names(

@@ -18,7 +18,7 @@ ACCEPT = (
     "application/n-quads, application/trig, application/n-triples;q=0.9, text/turtle;q=0.9, "
     "application/rdf+xml;q=0.8, application/ld+json;q=0.7, */*;q=0.1"
 )
-MOST_STATEMENTS = 1_000_000
+MOST_STATEMENTS = 500_000
 _SAME = {
     "application/x-turtle": "text/turtle",
     "application/turtle": "text/turtle",
