@@ -99,6 +99,8 @@ def _prepare(instance: Instance) -> None:
         instance.follower.start(partial(_afterwards, instance))
     if instance.background:
         instance.background.start()
+    if instance.index and (learner := instance.index.learner()):
+        learner.start()
 
 
 def _afterwards(instance: Instance) -> None:

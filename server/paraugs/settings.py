@@ -75,6 +75,7 @@ class Settings:
     trusted_states: str = _setting(
         "", "codes of states whose sign-off publishes without European review, separated by commas: LV, EE"
     )
+    semantic: str = _setting("", "yes: order what words find by its meaning too (extra: semantic)")
     renew_months: int = _setting(24, "after how long a practice must be confirmed by its state")
     secret: str = _setting("", "what sessions are signed with; empty: made once and kept in data_dir")
     session_hours: int = _setting(12, "how long one stays signed in")

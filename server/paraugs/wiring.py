@@ -11,7 +11,7 @@ from paraugs.contribute.desk.confined import ConfinedDesk
 from paraugs.contribute.desk.look_up import look_up_in
 from paraugs.contribute.desk.opening import open_examiner
 from paraugs.contribute.desk.ward import DeskWard
-from paraugs.errors import GraphUnavailable
+from paraugs.errors import GraphUnavailable, SettingError
 from paraugs.graph.cage import zygote
 from paraugs.graph.cage.budget import Budget
 from paraugs.graph.cage.lane import CageDoor, Lane, RemoteDoor
@@ -29,6 +29,7 @@ from paraugs.graph.remote.follower import RemoteFollower, RemoteWaiter
 from paraugs.graph.rules import Rules
 from paraugs.index.engine import TantivyIndex
 from paraugs.index.following import Truth
+from paraugs.index.likeness import Likeness, is_available
 from paraugs.ledger.importing import Imported, import_shipped
 from paraugs.ledger.opening import open_existing, open_ledger
 from paraugs.ledger.references import import_references
@@ -193,7 +194,17 @@ def index_over(
     """The index of a graph: in the folder for state when it follows a ledger, else in memory."""
     source = source_of(resources, ledger) if ledger else None
     truth = Truth(graph, NamedQueries(resources, "queries/index"), source)
-    return TantivyIndex(truth, Path(settings.data_dir, "index") if ledger else None)
+    folder = Path(settings.data_dir, "index") if ledger else None
+    return TantivyIndex(truth, folder, _likeness(settings, folder))
+
+
+def _likeness(settings: Settings, folder: Path | None) -> Likeness | None:
+    """What orders by meaning, where an operator wants it; SettingError without the extra."""
+    if settings.semantic.lower() not in ("yes", "1", "true") or folder is None:
+        return None
+    if not is_available():
+        raise SettingError("PARAUGS_SEMANTIC needs the extra: pip install 'paraugs[semantic]'")
+    return Likeness(folder)
 
 
 def _remote_follower(

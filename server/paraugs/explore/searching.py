@@ -84,6 +84,7 @@ class Found:
     chips: tuple[Chip, ...]
     meanings: tuple[Meaning, ...]
     corrected: tuple[tuple[str, str], ...]
+    is_by_meaning: bool = False
     looser: tuple[Loosening, ...] = ()
 
     @property
@@ -114,6 +115,7 @@ def find(search: Search, asked: Asked) -> Found:
         chips(asked),
         tuple(_meaning(search, asked, each) for each in result.expansions),
         result.corrected,
+        result.is_by_meaning,
     )
     return found if found.total else replace(found, looser=loosenings(search, found.chips, asked))
 

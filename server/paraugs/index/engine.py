@@ -9,6 +9,8 @@ from pathlib import Path
 from paraugs.errors import IndexUnavailable, ParaugsError
 from paraugs.index import searching, suggesting
 from paraugs.index.following import Progress, Truth, bring_up, rebuild
+from paraugs.index.learning import Learner
+from paraugs.index.likeness import Likeness
 from paraugs.index.memory import IndexInMemory
 from paraugs.index.port import Question, Result, Suggestion
 from paraugs.index.store import IndexFiles, Snapshot, is_panic
@@ -22,8 +24,8 @@ class TantivyIndex:
     Nothing is opened or made before it is needed: only then the process may not fork any more.
     """
 
-    def __init__(self, truth: Truth, folder: Path | None = None) -> None:
-        self._truth, self._folder = truth, folder
+    def __init__(self, truth: Truth, folder: Path | None = None, likeness: Likeness | None = None) -> None:
+        self._truth, self._folder, self._likeness = truth, folder, likeness
         self._files: IndexFiles | IndexInMemory | None = None
         self._turn = threading.Lock()
         self._is_failing = False
@@ -33,15 +35,24 @@ class TantivyIndex:
         """The dataset version reached."""
         return self._ready().state.number
 
+    @property
+    def edition(self) -> str:
+        """What the order of an answer depends on beside that version: how much was learnt of meanings."""
+        return self._likeness.edition if self._likeness else ""
+
+    def learner(self) -> Learner | None:
+        """What learns meanings, where that is wanted; start it after the fork."""
+        return Learner(self._likeness, self.snapshot) if self._likeness else None
+
     def search(self, question: Question) -> Result:
         """Find one page of things, count facets."""
         with self._watched():
-            return searching.search(self._ready(), question)
+            return searching.search(self._ready(), question, self._likeness)
 
     def all_iris(self, question: Question) -> list[str]:
         """Give the IRIs of everything found, in order."""
         with self._watched():
-            return searching.all_iris(self._ready(), question)
+            return searching.all_iris(self._ready(), question, self._likeness)
 
     def suggest(self, prefix: str, language: str, limit: int = 8) -> list[Suggestion]:
         """Complete what is being typed."""

@@ -114,7 +114,8 @@ class Expansion:
 class Result:
     """An answer; `corrected` pairs what was typed with what it was forgiven as.
 
-    `number` is the dataset version that the index had reached.
+    `number` is the dataset version that the index had reached; `is_by_meaning`: the first things are in the
+    order of their meaning too, not of their words alone.
     """
 
     total: int
@@ -123,6 +124,7 @@ class Result:
     expansions: tuple[Expansion, ...]
     corrected: tuple[tuple[str, str], ...]
     number: int
+    is_by_meaning: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +146,10 @@ class Index(Protocol):
     @property
     def number(self) -> int:
         """The dataset version that the index has reached."""
+
+    @property
+    def edition(self) -> str:
+        """What the order of an answer depends on beside that version; empty for nothing."""
 
     def search(self, question: Question) -> Result:
         """Find one page of things, count facets."""

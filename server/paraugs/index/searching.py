@@ -1,16 +1,15 @@
 """Answering a question: conditions, page, facets, and what was understood."""
 
-from bisect import bisect_left
-from dataclasses import dataclass
-from itertools import groupby
 from typing import Any, cast
 
-from tantivy import DocAddress, Occur, Order, Query
+from tantivy import DocAddress, Occur, Query
 
 from paraugs.errors import RequestError
+from paraugs.index.asked import Hits, Search, untied
 from paraugs.index.documents import title_of
 from paraugs.index.forgiving import forgive
-from paraugs.index.matching import Meaning, understand, whole
+from paraugs.index.likeness import DEPTH, Likeness
+from paraugs.index.matching import Meaning, understand
 from paraugs.index.port import (
     FACETS,
     KINDS,
@@ -25,7 +24,7 @@ from paraugs.index.port import (
     Question,
     Result,
 )
-from paraugs.index.schema import facet_field, order_field
+from paraugs.index.schema import facet_field
 from paraugs.index.snippets import Marker, texts_of
 from paraugs.index.store import Snapshot
 from paraugs.index.typed import read
@@ -34,51 +33,13 @@ from paraugs.index.words import language_of
 _MOST_VALUES = 60_000
 _LARGEST_PAGE = 1000
 _MOST_KEPT = 500
-_MOST_EQUAL = 1000
 
 
-Hits = list[tuple[Any, DocAddress]]
-
-
-@dataclass(frozen=True, slots=True)
-class Search:
-    """A question as it was understood over a snapshot; `corrected` is what was taken for what."""
-
-    snapshot: Snapshot
-    question: Question
-    meaning: Meaning
-    corrected: tuple[tuple[str, str], ...] = ()
-
-    @property
-    def is_by_score(self) -> bool:
-        """Whether what fits best comes first."""
-        return self.question.sort == "relevance" and bool(self.meaning.parts)
-
-    def find(self, limit: int, offset: int = 0) -> tuple[int, Hits]:
-        """How many there are, and some of them in order; what is equal by score in any order."""
-        searcher, question, name, limit = self.snapshot.searcher, self.question, None, max(limit, 1)
-        if not self.is_by_score:
-            name = order_field(question.sort, language_of(question.language))
-        found: Any = searcher.search(
-            self.query(), limit=limit, offset=offset, order_by_field=name, order=_order(name)
-        )
-        return found.count, found.hits
-
-    def query(self, without: str = "") -> Query:
-        """Everything that is asked for, but what is chosen in one facet."""
-        clauses = [(Occur.Must, _unscored(self.snapshot.any_of("kind", self.question.kinds)))]
-        for choice in self.question.choices:
-            if choice.facet != without:
-                fits = self.snapshot.any_of(facet_field(choice.facet), choice.values)
-                clauses.append((Occur.Must, _unscored(fits)))
-        return Query.boolean_query([*clauses, *whole(self.meaning.parts)])
-
-
-def search(snapshot: Snapshot, question: Question) -> Result:
+def search(snapshot: Snapshot, question: Question, likeness: Likeness | None = None) -> Result:
     """Find one page, count facets."""
     _check(question)
     start, size = (question.page - 1) * question.page_size, question.page_size
-    asked, total, addresses = _found(snapshot, question, start, size)
+    asked, total, addresses = _ordered(snapshot, question, (start, size), likeness)
     language = language_of(question.language)
     marker = Marker(asked.meaning.marks, asked.meaning.beginnings)
     return Result(
@@ -88,14 +49,34 @@ def search(snapshot: Snapshot, question: Question) -> Result:
         expansions=_expansions(asked),
         corrected=asked.corrected,
         number=snapshot.state.number,
+        is_by_meaning=asked.is_by_score and _knows(likeness),
     )
 
 
-def all_iris(snapshot: Snapshot, question: Question) -> list[str]:
+def all_iris(snapshot: Snapshot, question: Question, likeness: Likeness | None = None) -> list[str]:
     """Give everything found, in order."""
     _check(question)
-    _, _, addresses = _found(snapshot, question, 0, snapshot.searcher.num_docs)
+    _, _, addresses = _ordered(snapshot, question, (0, snapshot.searcher.num_docs), likeness)
     return [str(snapshot.card(address)["iri"]) for address in addresses]
+
+
+def _ordered(
+    snapshot: Snapshot, question: Question, stretch: tuple[int, int], likeness: Likeness | None
+) -> tuple[Search, int, list[DocAddress]]:
+    """Find one stretch; the first things by score are put in the order of their meaning too."""
+    start, size = stretch
+    if likeness is None or not _knows(likeness) or start >= DEPTH:
+        return _found(snapshot, question, start, size)
+    asked, total, addresses = _found(snapshot, question, 0, max(start + size, DEPTH))
+    if asked.is_by_score:
+        first = addresses[:DEPTH]
+        places = likeness.order(question.words, [snapshot.card(address) for address in first])
+        addresses = [first[place] for place in places] + addresses[DEPTH:]
+    return asked, total, addresses[start : start + size]
+
+
+def _knows(likeness: Likeness | None) -> bool:
+    return likeness is not None and bool(likeness.edition)
 
 
 def _found(
@@ -112,7 +93,7 @@ def _found(
             asked = Search(snapshot, question, understand(snapshot, meant, language), tuple(corrected))
             total, hits = _first(asked, start, size)
     if asked.is_by_score:
-        return asked, total, _untied(asked, total, hits, start, min(total, start + size))
+        return asked, total, untied(asked, total, hits, start, min(total, start + size))
     return asked, total, [address for _, address in hits]
 
 
@@ -121,39 +102,6 @@ def _first(asked: Search, start: int, size: int) -> tuple[int, Hits]:
     if not asked.is_by_score:
         return asked.find(size, min(start, asked.snapshot.searcher.num_docs))
     return asked.find(min(start + size + 1, asked.snapshot.searcher.num_docs))
-
-
-def _untied(asked: Search, total: int, hits: Hits, start: int, end: int) -> list[DocAddress]:
-    """A stretch of the hits, in an order in which nothing is equal to anything else.
-
-    Where few are equal by score the order does not depend on how they were stored; reading very many only to
-    sort them would cost more than all the rest, so these stay as they lie in the files of this machine.
-    """
-    if start >= end:
-        return []
-    first, edge = _first_equal(hits, start), _first_equal(hits, end - 1)
-    if hits[-1][0] == hits[edge][0] and len(hits) < total:
-        _, hits = asked.find(min(total, max(len(hits), edge + _MOST_EQUAL + 1)))
-    groups = (list(group) for _, group in groupby(hits[first:], key=lambda hit: hit[0]))
-    ordered = [address for group in groups for address in _sorted(asked, group)]
-    return ordered[start - first : end - first]
-
-
-def _first_equal(hits: Hits, place: int) -> int:
-    """The place of the first hit with the score of another."""
-    return bisect_left(hits, -hits[place][0], hi=place, key=lambda hit: -hit[0])
-
-
-def _sorted(asked: Search, equal: Hits) -> list[DocAddress]:
-    addresses = [address for _, address in equal]
-    if not 1 < len(addresses) <= _MOST_EQUAL:
-        return addresses
-    ties = asked.snapshot.searcher.fast_field_values("tie", addresses)
-    return [address for _, address in sorted(zip(ties, addresses, strict=True), key=lambda one: one[0] or 0)]
-
-
-def _order(name: str | None) -> Order:
-    return Order.Asc if name else Order.Desc
 
 
 def _check(question: Question) -> None:
@@ -171,10 +119,6 @@ def _check(question: Question) -> None:
 def _demand(is_met: bool, message: str) -> None:
     if not is_met:
         raise RequestError(message)
-
-
-def _unscored(query: Query) -> Query:
-    return Query.const_score_query(query, 0.0)
 
 
 def _hit(card: dict[str, object], marker: Marker, language: str) -> Hit:

@@ -25,6 +25,7 @@ def found_json(found: Found) -> str:
             "pages": found.pages,
             "links": pages(found),
             "understood": understood(found.meanings, found.corrected),
+            "by_meaning": found.is_by_meaning,
             "items": [_thing(thing) for thing in found.things],
             "facets": {facet.name: _counts(facet) for facet in found.facets},
             "looser": [_loosening(each) for each in found.looser],

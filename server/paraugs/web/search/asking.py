@@ -24,7 +24,7 @@ def search() -> Search:
     index = services().index
     if index is None:
         raise IndexUnavailable("search", "this server has no index")
-    setattr(g, SEARCHED, index.number)
+    setattr(g, SEARCHED, f"{index.number} {index.edition}")
     return Search(index, reader.answers(), facet_values(), reader.language())
 
 
