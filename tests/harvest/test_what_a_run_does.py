@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from entries import MORNING
 from harvest.conftest import House, Source
+from harvest.hostile_repositories import oai, record
 from life.cast import address, practice, somebody
 from paraugs.contribute.desk.port import Document
 from paraugs.harvest.keeping import Register, Settlement, call, settle
@@ -184,3 +185,14 @@ def test_five_failures_in_a_row_pause_a_source(house: House, source: Source) -> 
     assert kept.is_paused
     house.later(days=3)
     assert house.kept.take(house.now) is None
+
+
+def test_what_nobody_thought_of_is_a_failed_run_and_no_more(house: House, source: Source) -> None:
+    url = source.do("/oai", oai([[record("no address at all", "One")]]))
+    house.kept.put(KeptSource("lv/ministry", "oai", url, mapping=MAPPING, due=MORNING))
+    done = read(house)
+    assert done.outcome == "failed"
+    assert "no address at all" in done.reason
+    kept = house.kept.get("lv/ministry")
+    assert kept
+    assert kept.failures == 1

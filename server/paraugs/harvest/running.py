@@ -5,6 +5,7 @@ instances that follow each other come to rest. What is gone at the source is pro
 that is more than a fifth of what there was, the run stops and asks.
 """
 
+import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -33,6 +34,8 @@ from paraugs.life.record import read_record
 from paraugs.life.submitting import Order, Receipt, says_the_same, submit
 from paraugs.people.roles import Actor
 from paraugs.people.states import state_of, states
+
+log = logging.getLogger(__name__)
 
 MOST_FAILURES = 5
 _MOST_LINES = 1_000
@@ -93,6 +96,11 @@ def run(house: Harvester, kept: KeptSource) -> Run:
         taken = _take(house, source, things, before)
     except ParaugsError as error:
         return _ended(house, kept, before, Run(started, house.clock(), "failed", str(error)[:_MOST_WORDS]))
+    except Exception as error:
+        # Whatever a source gives that nobody thought of is a failure of its run, not of all later ones.
+        log.exception("%s could not be read", kept.path)
+        reason = f"{type(error).__name__}: {error}"[:_MOST_WORDS]
+        return _ended(house, kept, before, Run(started, house.clock(), "failed", reason))
     items = _followed(found, gone, before, taken.items, house.clock())
     counts = {**taken.counts, "gone": sum(item.gone is not None for item in items.values())}
     outcome = "unchanged" if found.is_unchanged else "done"

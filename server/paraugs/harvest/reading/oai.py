@@ -12,6 +12,7 @@ from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
 from paraugs.errors import SourceFailed, wording
+from paraugs.graph.notation import is_iri
 from paraugs.harvest.network import Fetched, Network
 from paraugs.harvest.reading.files import MOST_STATEMENTS, quads_of
 from paraugs.harvest.sources import Read, Source
@@ -75,6 +76,8 @@ def _statements(identifier: str, record: Element, network: Network) -> list[Quad
     metadata = record.find(f"{_OAI}metadata")
     if metadata is None:
         return []
+    if not is_iri(identifier):
+        raise SourceFailed(wording("A record is called “%(name)s”, which is no address."), name=identifier)
     document = metadata.find(f".//{_RDF}")
     if document is not None:
         return quads_of(Fetched(identifier, tostring(document), "application/rdf+xml"), network)
