@@ -39,7 +39,7 @@ format: $(VENV)/.test ## rewrite Python and RDF files in their one layout
 	$(RUN)/paraugs format
 
 bench: $(VENV)/.test ## time queries against other servers (N="1000 10000")
-	@set -o pipefail; for part in "run.py $(N)" questions.py neighbours.py checking.py searching.py dumps.py feeds.py; do \
+	@set -o pipefail; for part in "run.py $(N)" questions.py neighbours.py checking.py searching.py pages.py dumps.py feeds.py; do \
 	  $(RUN)/python tests/bench/$$part || exit; done | tee tests/bench/results.md
 
 faults: $(VENV)/.test ## kill -9 writers and servers at random moments, mirrors over bad lines (ROUNDS=, ACTS=, SEED=)

@@ -26,7 +26,11 @@ def make_root(folder: Path, count: int) -> Resources:
             (folder / name).symlink_to(shipped.root / name)
     for room in sorted((shipped.root / "data").iterdir()):
         target = folder / "data" / room.name
-        target.mkdir(parents=True)
+        target.parent.mkdir(exist_ok=True)
+        if room.is_file():
+            target.symlink_to(room)
+            continue
+        target.mkdir()
         for path in room.iterdir():
             (target / path.name).symlink_to(path)
     quads = synthetic_quads(count, _vocabulary(shipped))

@@ -154,13 +154,27 @@ def test_a_stream_that_does_not_agree_with_the_revisions_is_found(
     assert words in "\n".join(map(str, filled.verify()))
 
 
+_YOUNGER = (
+    "erasures",
+    "citations",
+    "saved_query_answers",
+    "saved_query_lease",
+    "saved_query_revisions",
+    "saved_queries",
+    "harvest_sources",
+    "harvest_items",
+    "harvest_runs",
+)
+"""Tables that came after the stream."""
+
+
 @pytest.fixture
 def older(filled: SqlLedger, address: str) -> Iterator[SqlLedger]:
     """Give the same ledger as it was before there was a stream, opened by the Paraugs of today."""
     with filled.database.writing() as connection:
         connection.execute(text("DROP TABLE changes"))
         connection.execute(text("DROP TABLE reference_releases"))
-        for table in ("erasures", "citations", "saved_query_revisions", "saved_queries"):
+        for table in _YOUNGER:
             connection.execute(text(f"DROP TABLE {table}"))
         if connection.dialect.name == "postgresql":
             connection.execute(text("DROP TRIGGER revisions_only_erased ON revisions"))

@@ -91,11 +91,11 @@ def run(house: Harvester, kept: KeptSource) -> Run:
             found = read(source, kept.memory, Network(house.policy))
         things = [] if found.is_unchanged else things_of(source, found.quads, house.facts)
         gone = gone_of(found, things, before)
-        if reason := _drop(kept, gone, before):
-            return _ended(house, kept, before, Run(started, house.clock(), "stopped", reason))
+        if drop := _drop(kept, gone, before):
+            return _ended(house, kept, before, _nothing(house, started, "stopped", drop))
         taken = _take(house, source, things, before)
     except ParaugsError as error:
-        return _ended(house, kept, before, Run(started, house.clock(), "failed", str(error)[:_MOST_WORDS]))
+        return _ended(house, kept, before, _nothing(house, started, "failed", error))
     except Exception as error:
         # Whatever a source gives that nobody thought of is a failure of its run, not of all later ones.
         log.exception("%s could not be read", kept.path)
@@ -188,16 +188,27 @@ def gone_of(found: Read, things: Sequence[Thing], before: Mapping[str, HarvestIt
     return frozenset(topics) - here
 
 
-def _drop(kept: KeptSource, gone: frozenset[str], before: Mapping[str, HarvestItem]) -> str:
-    """Why a run stops when so much is gone that somebody must say that it is right; empty when it goes on."""
+def _drop(kept: KeptSource, gone: frozenset[str], before: Mapping[str, HarvestItem]) -> ParaugsError | None:
+    """Why a run stops when so much is gone that somebody must say that it is right; None when it goes on."""
     alive = [name for name, item in before.items() if item.gone is None]
     fresh = gone.intersection(alive)
     if 5 * len(fresh) <= len(alive) or kept.accepts_drop:
-        return ""
-    return (
-        f"{len(fresh)} of {len(alive)} things are gone at the source, more than a fifth. Nothing was taken. "
-        "If that is right, say so, and run it again."
+        return None
+    return ParaugsError(
+        wording(
+            "%(gone)s of %(all)s things are gone at the source, more than a fifth. Nothing was taken. "
+            "If that is right, say so, and run it again."
+        ),
+        gone=len(fresh),
+        all=len(alive),
     )
+
+
+def _nothing(house: Harvester, started: datetime, outcome: str, error: ParaugsError) -> Run:
+    """A run of which nothing came, and why."""
+    values = {name: str(value)[:_MOST_WORDS] for name, value in error.values.items()}
+    reason = str(error)[:_MOST_WORDS]
+    return Run(started, house.clock(), outcome, reason, template=error.template, values=values)
 
 
 def _followed(

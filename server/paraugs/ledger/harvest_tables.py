@@ -43,8 +43,8 @@ HARVEST_RUNS = Table(
     Column("started", String(32), nullable=False),
     Column("ended", String(32), nullable=False),
     Column("outcome", String(32), nullable=False),
+    # JSON: why, in English, with its template and values; how many of what; a line for what was not plain.
     Column("reason", Text, nullable=False),
-    # JSON: how many of what, and a line for each thing that was not plain.
     Column("counts", Text, nullable=False),
     Column("lines", Text, nullable=False),
 )

@@ -51,7 +51,9 @@ class HarvestItem:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What came of a reading: `outcome` is done, unchanged, failed or stopped; `reason` why, in words.
+    """What came of a reading: `outcome` is done, unchanged, failed or stopped; `reason` why, in English.
+
+    `template` and `values` are what the reason is made of, for readers of other languages.
 
     `counts` says how many things were created, revised, unchanged, refused, left, gone; `lines` has
     (contribution, what came of it, in words) for those that were not plain.
@@ -63,6 +65,8 @@ class Run:
     reason: str = ""
     counts: Mapping[str, int] = field(default_factory=dict)
     lines: tuple[tuple[str, str, str], ...] = ()
+    template: str = ""
+    values: Mapping[str, str] = field(default_factory=dict)
 
 
 class Harvests:
@@ -191,7 +195,8 @@ def _item_row(path: str, item: HarvestItem) -> dict[str, object]:
 def _run(row: RowMapping) -> Run:
     lines = tuple((one[0], one[1], one[2]) for one in json.loads(row["lines"]))
     times = read_time(row["started"]), read_time(row["ended"])
-    return Run(*times, row["outcome"], row["reason"], json.loads(row["counts"]), lines)
+    reason, template, values = json.loads(row["reason"])
+    return Run(*times, row["outcome"], reason, json.loads(row["counts"]), lines, template, values)
 
 
 def _run_row(path: str, number: int, run: Run) -> dict[str, object]:
@@ -201,7 +206,7 @@ def _run_row(path: str, number: int, run: Run) -> dict[str, object]:
         "started": written_time(run.started),
         "ended": written_time(run.ended),
         "outcome": run.outcome,
-        "reason": run.reason,
+        "reason": json.dumps([run.reason, run.template, run.values], ensure_ascii=False),
         "counts": json.dumps(run.counts),
         "lines": json.dumps(run.lines, ensure_ascii=False),
     }

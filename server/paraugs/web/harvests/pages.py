@@ -10,16 +10,19 @@ from datetime import UTC, datetime
 
 from flask import Blueprint, Response, request
 
-from paraugs.errors import wording
+from paraugs.errors import ParaugsError, wording
+from paraugs.explore.wording import Text
 from paraugs.harvest.keeping import CALLS, Settlement, call, found, keep, settle
 from paraugs.harvest.policy import policy_of
 from paraugs.harvest.running import source_of
 from paraugs.harvest.sources import Kind, Source, faults_of
+from paraugs.ledger.harvests import Run
 from paraugs.people.roles import Actor, may, require
 from paraugs.people.states import code_of, state_of
 from paraugs.web.accounts.identity import account, signed_in
 from paraugs.web.accounts.private import private_page
 from paraugs.web.context import services
+from paraugs.web.error_words import error_words
 from paraugs.web.harvests.register import register
 from paraugs.web.harvests.words import COUNTS, KINDS, OUTCOMES
 from paraugs.web.life_words import translated
@@ -47,7 +50,7 @@ def add() -> Response:
     """Follow a new one."""
     account()
     said = _said(_code(signed_in()), request.form.get("name", "").strip())
-    faults = dict(faults_of(said, policy_of(services().settings)))
+    faults = _faults(said)
     if not faults and register().kept.get(said.path):
         faults["name"] = wording("There is a source of this name already.")
     if faults:
@@ -76,8 +79,8 @@ def change(state: str, name: str) -> Response:
         settle(register(), office(), who, settlement)
         return _led_to(f"/contribute/sources/{path}")
     said = _said(state, name)
-    if faults := faults_of(said, policy_of(services().settings)):
-        return _page(path, said, dict(faults), 422)
+    if faults := _faults(said):
+        return _page(path, said, faults, 422)
     keep(register(), who, said, datetime.now(UTC))
     return _led_to(f"/contribute/sources/{path}")
 
@@ -90,11 +93,29 @@ def _page(path: str, said: Source | None, faults: dict[str, str], status: int = 
     values = {
         "source": source,
         "runs": have.kept.runs(path, _SHOWN_RUNS),
+        "why": _why,
         "gone": gone,
         "number": len(have.kept.items(path)),
         "address": f"{services().settings.public_url or request.host_url.rstrip('/')}/harvests/{path}",
     }
     return _form_page("harvests/source.html", said or source_of(source), faults, status, **values)
+
+
+def _why(run: Run) -> Text:
+    """Why nothing came of a run, for the reader."""
+    return error_words(ParaugsError(run.template, **run.values)) if run.template else Text(run.reason, "en")
+
+
+def _faults(said: Source) -> dict[str, str]:
+    """What is wrong with a form, by field; of an address in the reader's words."""
+    policy = policy_of(services().settings)
+    faults = dict(faults_of(said, policy))
+    if "url" in faults:
+        try:
+            policy.check(said.url)
+        except ParaugsError as error:
+            faults["url"] = error_words(error).value
+    return faults
 
 
 def _form_page(
