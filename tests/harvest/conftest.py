@@ -14,8 +14,8 @@ from paraugs.contribute.desk.opening import open_examiner
 from paraugs.contribute.desk.port import InProcessDesk
 from paraugs.graph.embedded import EmbeddedGraph
 from paraugs.graph.named import NamedQueries
+from paraugs.harvest.house import Harvester
 from paraugs.harvest.policy import Policy
-from paraugs.harvest.running import Harvester
 from paraugs.ledger.harvests import Harvests
 from paraugs.ledger.opening import open_ledger
 from paraugs.life.office import Office

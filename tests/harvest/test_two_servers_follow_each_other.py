@@ -5,7 +5,8 @@ from pathlib import Path
 
 from instances import Running, eventually, running
 from life.cast import address, practice
-from paraugs.ledger.harvests import Harvests, KeptSource
+from paraugs.ledger.harvested import KeptSource
+from paraugs.ledger.harvests import Harvests
 from paraugs.ledger.revision import Revision
 from paraugs.people.keys import System, Wish, make_for_system
 from paraugs.people.states import state_of

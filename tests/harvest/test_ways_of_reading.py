@@ -55,6 +55,7 @@ def test_a_file_that_stayed_the_same_is_nothing_to_do(source: Source, policy: Po
         (gzip.compress(ONE.encode())[:-5], "text/turtle", "ends too early"),
         (b'<!DOCTYPE x [<!ENTITY a "b">]><x/>', "application/rdf+xml", "document type"),
     ],
+    ids=["half a statement", "no RDF", "another charset", "a bomb", "half a file", "a document type"],
 )
 def test_a_file_that_cannot_be_read_is_refused(
     source: Source, policy: Policy, body: bytes, kind: str, words: str

@@ -10,7 +10,7 @@ from paraugs.contribute.desk.port import Document
 from paraugs.harvest.keeping import Register, Settlement, call, settle
 from paraugs.harvest.running import run
 from paraugs.harvest.trying import try_out
-from paraugs.ledger.harvests import KeptSource, Run
+from paraugs.ledger.harvested import KeptSource, Run
 from paraugs.life.submitting import Order, submit
 from paraugs.namespaces import THINGS
 

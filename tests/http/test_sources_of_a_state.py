@@ -1,10 +1,13 @@
 """A state's coordinator follows sources on pages; its systems call; where things come from is public."""
 
+from dataclasses import replace
+
 import pytest
 from flask.testing import FlaskClient
 
 from contributing import House, mark
-from paraugs.ledger.harvests import HarvestItem, Harvests, KeptSource, Run
+from paraugs.ledger.harvested import Ending, HarvestItem, KeptSource, Run
+from paraugs.ledger.harvests import Harvests
 from paraugs.life.office import CONTRIBUTIONS
 from reading_pages import words
 
@@ -61,11 +64,10 @@ def test_buttons_do_what_they_say(coordinator: FlaskClient, kept: Harvests, hous
     kept.put(KeptSource("fi/buttons", "ldes", "https://example.org/ldes", every_hours=0))
     page = f"{SOURCES}/fi/buttons"
     now = house.people.clock()
-    kept.finish(
-        KeptSource("fi/buttons", "ldes", "https://example.org/ldes", every_hours=0, is_paused=True),
-        [HarvestItem(KIVA, "https://example.org/7", now)],
-        Run(now, now, "stopped", "Much is gone.", {"gone": 1}, ((KIVA, "refused", "Why."),)),
-    )
+    source = KeptSource("fi/buttons", "ldes", "https://example.org/ldes", every_hours=0)
+    stopped = Run(now, now, "stopped", "Much is gone.", {"gone": 1}, ((KIVA, "refused", "Why."),))
+    gone = (HarvestItem(KIVA, "https://example.org/7", now),)
+    kept.finish(Ending(source, replace(source, is_paused=True), frozenset(), gone, stopped))
     shown = words(coordinator.get(page).text)
     assert "Much is gone." in shown
     assert "fi/kiva: refused. Why." in shown
@@ -100,9 +102,9 @@ def test_a_system_calls_with_a_token_that_may_submit(house: House, kept: Harvest
 def test_where_things_come_from_is_told_in_rdf(house: House, kept: Harvests) -> None:
     now = house.people.clock()
     source = KeptSource("fi/told", "rdf", "https://example.org/practices.ttl")
-    kept.finish(
-        source, [HarvestItem(KIVA, "https://example.org/7")], Run(now, now, "done", "", {"created": 1})
-    )
+    kept.put(source)
+    done = Run(now, now, "done", "", {"created": 1})
+    kept.finish(Ending(source, source, frozenset(), (HarvestItem(KIVA, "https://example.org/7"),), done))
     told = house.visitor().get("/harvests/fi/told.ttl").text
     assert "prov:hadPrimarySource <https://example.org/7>" in told
     assert '"done: 1 created"@en' in told

@@ -7,7 +7,8 @@ from datetime import timedelta
 import pytest
 
 from entries import BOOKS, MORNING
-from paraugs.ledger.harvests import MOST_RUNS, HarvestItem, Harvests, KeptSource, Run
+from paraugs.ledger.harvested import Ending, HarvestItem, KeptSource, Run
+from paraugs.ledger.harvests import MOST_RUNS, Harvests
 from paraugs.ledger.sql import SqlLedger
 
 SOURCE = KeptSource("lv/ministry", "rdf", "https://example.org/", every_hours=6, due=MORNING)
@@ -21,6 +22,11 @@ def harvests(ledger: SqlLedger) -> Harvests:
     kept = Harvests(ledger.database)
     kept.put(SOURCE)
     return kept
+
+
+def ending(after: KeptSource = SOURCE, *items: HarvestItem, run: Run = RUN) -> Ending:
+    """How a run of the source ends that gave nothing before."""
+    return Ending(SOURCE, after, frozenset(), items, run)
 
 
 def paths(kept: Sequence[KeptSource]) -> list[str]:
@@ -43,7 +49,7 @@ def test_what_is_due_is_read_by_one_until_it_is_finished(harvests: Harvests) -> 
     assert harvests.take(MORNING) == SOURCE
     assert not harvests.is_due(MORNING)
     assert harvests.take(MORNING, SOURCE.path) is None
-    harvests.finish(replace(SOURCE, due=MORNING + 6 * HOUR, memory="m"), [ITEM], RUN)
+    harvests.finish(ending(replace(SOURCE, due=MORNING + 6 * HOUR, memory="m"), ITEM))
     assert harvests.take(MORNING) is None
     assert harvests.take(later) == replace(SOURCE, due=MORNING + 6 * HOUR, memory="m")
 
@@ -61,9 +67,9 @@ def test_what_is_paused_is_read_only_by_name(harvests: Harvests) -> None:
 
 
 def test_runs_and_items_are_kept_with_their_source(harvests: Harvests) -> None:
-    harvests.finish(SOURCE, [ITEM, replace(ITEM, contribution="b", gone=None)], RUN)
+    harvests.finish(ending(SOURCE, ITEM, replace(ITEM, contribution="b", gone=None)))
     later = replace(RUN, outcome="failed", reason="why", counts={}, lines=())
-    harvests.finish(SOURCE, [ITEM], later)
+    harvests.finish(ending(SOURCE, ITEM, run=later))
     assert harvests.items(SOURCE.path) == {BOOKS: ITEM}
     assert list(harvests.runs(SOURCE.path)) == [later, RUN]
     assert list(harvests.runs(SOURCE.path, 1)) == [later]
@@ -75,5 +81,33 @@ def test_runs_and_items_are_kept_with_their_source(harvests: Harvests) -> None:
 
 def test_only_the_newest_runs_are_kept(harvests: Harvests) -> None:
     for _ in range(MOST_RUNS + 2):
-        harvests.finish(SOURCE, [], RUN)
+        harvests.finish(ending())
     assert len(harvests.runs(SOURCE.path, 2 * MOST_RUNS)) == MOST_RUNS
+
+
+def test_what_is_said_while_it_is_read_stands(harvests: Harvests) -> None:
+    after = replace(SOURCE, due=MORNING + 6 * HOUR, memory="m", failures=0)
+    harvests.change(SOURCE.path, is_paused=True, due=MORNING + HOUR)
+    harvests.finish(ending(after))
+    assert harvests.get(SOURCE.path) == replace(after, is_paused=True, due=MORNING + HOUR)
+
+    moved = replace(SOURCE, url="https://example.org/elsewhere")
+    harvests.put(moved)
+    harvests.finish(ending(after))
+    assert harvests.get(SOURCE.path) == replace(moved, due=after.due)
+
+
+def test_what_is_removed_or_forgotten_while_it_is_read_does_not_come_back(harvests: Harvests) -> None:
+    harvests.finish(ending(SOURCE, ITEM))
+    harvests.forget(SOURCE.path, BOOKS)
+    harvests.finish(Ending(SOURCE, SOURCE, frozenset({BOOKS}), (ITEM,), RUN))
+    assert harvests.items(SOURCE.path) == {}
+    harvests.remove(SOURCE.path)
+    harvests.finish(ending(SOURCE, ITEM))
+    assert (harvests.get(SOURCE.path), harvests.items(SOURCE.path)) == (None, {})
+
+
+def test_a_source_that_is_changed_is_still_read_by_one(harvests: Harvests) -> None:
+    harvests.take(MORNING)
+    harvests.put(replace(SOURCE, every_hours=1))
+    assert harvests.take(MORNING) is None

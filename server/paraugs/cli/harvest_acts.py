@@ -7,13 +7,15 @@ from pathlib import Path
 
 from paraugs.cli.progress import Progress
 from paraugs.errors import RequestError
+from paraugs.harvest.house import Harvester
 from paraugs.harvest.keeping import Register, call, found, keep
 from paraugs.harvest.opening import open_harvester
 from paraugs.harvest.policy import policy_of
-from paraugs.harvest.running import Harvester, run
+from paraugs.harvest.running import run
 from paraugs.harvest.sources import Kind, Source, faults_of
 from paraugs.harvest.trying import try_out
-from paraugs.ledger.harvests import Harvests, KeptSource, Run
+from paraugs.ledger.harvested import KeptSource, Run
+from paraugs.ledger.harvests import Harvests
 from paraugs.ledger.sql import SqlLedger
 from paraugs.people.roles import Actor
 from paraugs.people.states import code_of, state_of

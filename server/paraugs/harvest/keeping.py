@@ -6,7 +6,8 @@ from typing import Literal
 
 from paraugs.errors import NotFound, RequestError, wording
 from paraugs.harvest.sources import Source
-from paraugs.ledger.harvests import Harvests, KeptSource
+from paraugs.ledger.harvested import KeptSource
+from paraugs.ledger.harvests import Harvests
 from paraugs.life.deciding import Decision, decide
 from paraugs.life.office import Audit, Office
 from paraugs.people.roles import Act, Actor, require

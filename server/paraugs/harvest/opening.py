@@ -8,8 +8,8 @@ from paraugs.contribute.desk.port import InProcessDesk
 from paraugs.graph.embedded import EmbeddedGraph
 from paraugs.graph.loading import load
 from paraugs.graph.named import NamedQueries
+from paraugs.harvest.house import Harvester
 from paraugs.harvest.policy import policy_of
-from paraugs.harvest.running import Harvester
 from paraugs.ledger.harvests import Harvests
 from paraugs.ledger.importing import shapes_edition
 from paraugs.ledger.sql import SqlLedger

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from paraugs.harvest.running import source_of
-from paraugs.ledger.harvests import HarvestItem, KeptSource, Run
+from paraugs.harvest.house import source_of
+from paraugs.ledger.harvested import HarvestItem, KeptSource, Run
 from paraugs.ledger.revision import written_time
 from paraugs.people.states import state_of
 from paraugs.publish.statements import a

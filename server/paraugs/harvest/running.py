@@ -6,58 +6,32 @@ that is more than a fifth of what there was, the run stops and asks.
 """
 
 import logging
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from paraugs.contribute.desk.port import Document, Item
-from paraugs.contribute.judging.vocabulary import Facts
+from paraugs.contribute.desk.port import Document
 from paraugs.errors import (
-    DeskUnavailable,
-    GraphUnavailable,
-    LedgerDamaged,
-    LedgerUnavailable,
     ParaugsError,
-    QueueFull,
     wording,
 )
 from paraugs.harvest.alarm import within
+from paraugs.harvest.house import Harvester, actor_of, source_of
+from paraugs.harvest.leaving import MOST_WORDS, N_TRIPLES, PASSING, findings_of, left_alone
 from paraugs.harvest.network import Network
-from paraugs.harvest.policy import Policy
 from paraugs.harvest.reader import read
-from paraugs.harvest.sources import Kind, Read, Source
+from paraugs.harvest.sources import Read, Source
 from paraugs.harvest.things import Thing, things_of
-from paraugs.ledger.harvests import HarvestItem, Harvests, KeptSource, Run
-from paraugs.life.examining import examine
-from paraugs.life.office import Office
-from paraugs.life.record import read_record
-from paraugs.life.submitting import Order, Receipt, says_the_same, submit
-from paraugs.people.roles import Actor
-from paraugs.people.states import state_of, states
+from paraugs.ledger.harvested import Ending, HarvestItem, KeptSource, Run
+from paraugs.life.submitting import Order, submit
 
 log = logging.getLogger(__name__)
 
 MOST_FAILURES = 5
 _MOST_LINES = 1_000
-_MOST_WORDS = 600
-N_TRIPLES = "application/n-triples"
-_HANDED_IN = ("import", "draft", "create", "revise")
 
-_PASSING = (DeskUnavailable, GraphUnavailable, LedgerDamaged, LedgerUnavailable, QueueFull)
-"""What says nothing about a thing: the run fails, and reads the same again."""
 
 Line = tuple[str, str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Harvester:
-    """What a run needs: the office, what is known of vocabularies, where sources are kept, the way out."""
-
-    office: Office
-    facts: Facts
-    kept: Harvests
-    policy: Policy
-    clock: Callable[[], datetime]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,20 +41,6 @@ class _Taken:
     counts: Mapping[str, int]
     lines: tuple[Line, ...]
     items: Mapping[str, HarvestItem]
-
-
-def source_of(kept: KeptSource) -> Source:
-    """The source as it is read."""
-    state, _, name = kept.path.partition("/")
-    return Source(state, name, Kind(kept.kind), kept.url, kept.query, kept.mapping, kept.every_hours)
-
-
-def actor_of(source: Source) -> Actor:
-    """Who hands in what is read at a source: its own account, which may do nothing else."""
-    state = state_of(source.state)
-    name = states()[state.value].name("en")
-    acts = frozenset({"submit"})
-    return Actor(source.iri, source.path, "contributor", state.value, name, acts=acts)  # type: ignore[arg-type]
 
 
 def run(house: Harvester, kept: KeptSource) -> Run:
@@ -99,14 +59,14 @@ def run(house: Harvester, kept: KeptSource) -> Run:
     except Exception as error:
         # Whatever a source gives that nobody thought of is a failure of its run, not of all later ones.
         log.exception("%s could not be read", kept.path)
-        reason = f"{type(error).__name__}: {error}"[:_MOST_WORDS]
+        reason = f"{type(error).__name__}: {error}"[:MOST_WORDS]
         return _ended(house, kept, before, Run(started, house.clock(), "failed", reason))
     items = _followed(found, gone, before, taken.items, house.clock())
     counts = {**taken.counts, "gone": sum(item.gone is not None for item in items.values())}
     outcome = "unchanged" if found.is_unchanged else "done"
     done = Run(started, house.clock(), outcome, "", counts, taken.lines[:_MOST_LINES])
     after = replace(kept, memory=found.memory, failures=0, accepts_drop=False, due=_due(kept, house.clock()))
-    house.kept.finish(after, items.values(), done)
+    house.kept.finish(Ending(kept, after, frozenset(before), tuple(items.values()), done))
     return done
 
 
@@ -128,52 +88,17 @@ def _handed_in(
     house: Harvester, source: Source, thing: Thing, before: Mapping[str, HarvestItem]
 ) -> tuple[str, str]:
     """Hand one thing in, unless it is not this source's to hand in; what came of it, and words about it."""
-    if thing.state != source.state:
-        return "elsewhere", ""
+    if left := left_alone(house, source, thing, before):
+        return left
     document = Document(thing.document, N_TRIPLES, source.path)
-    if reason := reason_to_leave(house, source, thing, before):
-        return ("unchanged", "") if is_the_same(house, source, thing, document) else ("left", reason)
     order = Order(thing.contribution, any_revision=True)
     try:
         (receipt,) = submit(house.office, actor_of(source), document, order)
-    except _PASSING:
+    except PASSING:
         raise
     except ParaugsError as error:
-        return "refused", str(error)[:_MOST_WORDS]
+        return "refused", str(error)[:MOST_WORDS]
     return receipt.outcome, findings_of(receipt) if receipt.outcome == "refused" else ""
-
-
-def reason_to_leave(house: Harvester, source: Source, thing: Thing, before: Mapping[str, HarvestItem]) -> str:
-    """Why a thing is left as it is here; empty when this source may hand it in."""
-    history = house.office.ledger.history(thing.contribution)
-    if not history:
-        return ""
-    if thing.contribution not in before and history[0].entry.agent != source.iri:
-        return wording("it is here already, and did not come from this source")
-    last = next((one for one in reversed(history) if one.entry.action in _HANDED_IN), None)
-    if last and last.entry.agent != source.iri:
-        return wording("it was changed here since; it is not overwritten")
-    return ""
-
-
-def is_the_same(house: Harvester, source: Source, thing: Thing, document: Document) -> bool:
-    """Whether a thing says what is here already, whoever wrote it."""
-    try:
-        (item,) = examine(house.office, actor_of(source), document, thing.contribution).items
-    except _PASSING:
-        raise
-    except ParaugsError:
-        return False
-    newest = house.office.ledger.latest(thing.contribution)
-    return says_the_same(read_record(thing.contribution, item.nquads), newest)
-
-
-def findings_of(judged: Receipt | Item) -> str:
-    """What keeps a thing from being taken, in words."""
-    told = [finding.message for finding in judged.report.findings if finding.severity == "violation"]
-    if isinstance(judged, Receipt) and judged.refusal:
-        told.insert(0, str(judged.refusal))
-    return " ".join(told)[:_MOST_WORDS]
 
 
 def gone_of(found: Read, things: Sequence[Thing], before: Mapping[str, HarvestItem]) -> frozenset[str]:
@@ -206,8 +131,8 @@ def _drop(kept: KeptSource, gone: frozenset[str], before: Mapping[str, HarvestIt
 
 def _nothing(house: Harvester, started: datetime, outcome: str, error: ParaugsError) -> Run:
     """A run of which nothing came, and why."""
-    values = {name: str(value)[:_MOST_WORDS] for name, value in error.values.items()}
-    reason = str(error)[:_MOST_WORDS]
+    values = {name: str(value)[:MOST_WORDS] for name, value in error.values.items()}
+    reason = str(error)[:MOST_WORDS]
     return Run(started, house.clock(), outcome, reason, template=error.template, values=values)
 
 
@@ -229,7 +154,7 @@ def _ended(house: Harvester, kept: KeptSource, before: Mapping[str, HarvestItem]
     failures = kept.failures + (0 if is_stopped else 1)
     is_paused = kept.is_paused or is_stopped or failures >= MOST_FAILURES
     after = replace(kept, failures=failures, is_paused=is_paused, due=_due(kept, house.clock(), failures))
-    house.kept.finish(after, before.values(), done)
+    house.kept.finish(Ending(kept, after, frozenset(before), tuple(before.values()), done))
     return done
 
 

@@ -5,22 +5,14 @@ from collections.abc import Mapping
 from paraugs.contribute.desk.port import Document
 from paraugs.errors import ParaugsError
 from paraugs.harvest.alarm import within
+from paraugs.harvest.house import Harvester, actor_of, source_of
+from paraugs.harvest.leaving import N_TRIPLES, findings_of, left_alone
 from paraugs.harvest.network import Network
 from paraugs.harvest.reader import read
-from paraugs.harvest.running import (
-    N_TRIPLES,
-    Harvester,
-    Line,
-    actor_of,
-    findings_of,
-    gone_of,
-    is_the_same,
-    reason_to_leave,
-    source_of,
-)
+from paraugs.harvest.running import Line, gone_of
 from paraugs.harvest.sources import Source
 from paraugs.harvest.things import Thing, things_of
-from paraugs.ledger.harvests import HarvestItem, KeptSource, Run
+from paraugs.ledger.harvested import HarvestItem, KeptSource, Run
 from paraugs.life.examining import examine
 
 
@@ -43,11 +35,9 @@ def try_out(house: Harvester, kept: KeptSource) -> Run:
 def _tried(
     house: Harvester, source: Source, thing: Thing, before: Mapping[str, HarvestItem]
 ) -> tuple[str, str]:
-    if thing.state != source.state:
-        return "elsewhere", ""
+    if left := left_alone(house, source, thing, before):
+        return left
     document = Document(thing.document, N_TRIPLES, source.path)
-    if reason := reason_to_leave(house, source, thing, before):
-        return ("unchanged", "") if is_the_same(house, source, thing, document) else ("left", reason)
     try:
         (item,) = examine(house.office, actor_of(source), document, thing.contribution).items
     except ParaugsError as error:

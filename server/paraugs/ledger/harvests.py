@@ -5,68 +5,19 @@ that no other node reads it meanwhile, and a process that dies holds nobody up f
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, RowMapping, delete, false, func, insert, select, update
 
 from paraugs.ledger.database import Database
 from paraugs.ledger.harvest_tables import HARVEST_ITEMS, HARVEST_RUNS, HARVEST_SOURCES
+from paraugs.ledger.harvested import Ending, HarvestItem, KeptSource, Run, merged
 from paraugs.ledger.revision import read_time, written_time
 
 MOST_RUNS = 200
 _LEASE = timedelta(hours=1)
 _SOURCES, _ITEMS, _RUNS = HARVEST_SOURCES.c, HARVEST_ITEMS.c, HARVEST_RUNS.c
-
-
-@dataclass(frozen=True, slots=True)
-class KeptSource:
-    """A source under its path (`lv/ministry`), and how it stands; `due` None: when somebody calls.
-
-    `accepts_drop`: the next run may go on although much of what there was is gone.
-    """
-
-    path: str
-    kind: str
-    url: str
-    query: str = ""
-    mapping: str = ""
-    memory: str = ""
-    every_hours: int = 24
-    is_paused: bool = False
-    accepts_drop: bool = False
-    failures: int = 0
-    due: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class HarvestItem:
-    """What a source gave: the contribution, what the source calls it, and since when it is gone there."""
-
-    contribution: str
-    origin: str
-    gone: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """What came of a reading: `outcome` is done, unchanged, failed or stopped; `reason` why, in English.
-
-    `template` and `values` are what the reason is made of, for readers of other languages.
-
-    `counts` says how many things were created, revised, unchanged, refused, left, gone; `lines` has
-    (contribution, what came of it, in words) for those that were not plain.
-    """
-
-    started: datetime
-    ended: datetime
-    outcome: str
-    reason: str = ""
-    counts: Mapping[str, int] = field(default_factory=dict)
-    lines: tuple[tuple[str, str, str], ...] = ()
-    template: str = ""
-    values: Mapping[str, str] = field(default_factory=dict)
 
 
 class Harvests:
@@ -87,10 +38,11 @@ class Harvests:
             return _get(connection, path)
 
     def put(self, source: KeptSource) -> None:
-        """Keep a source as it is said; what it gave stays."""
+        """Keep a source as it is said; what it gave stays, and whoever reads it goes on."""
         with self._database.writing() as connection:
+            lease = connection.scalar(select(_SOURCES.lease).where(_SOURCES.path == source.path)) or ""
             connection.execute(delete(HARVEST_SOURCES).where(_SOURCES.path == source.path))
-            connection.execute(insert(HARVEST_SOURCES), _row(source))
+            connection.execute(insert(HARVEST_SOURCES), _row(source) | {"lease": lease})
 
     def remove(self, path: str) -> None:
         """Follow a source no longer: what it gave stays where it is, and its runs are forgotten."""
@@ -140,20 +92,25 @@ class Harvests:
             rows = connection.execute(wanted).mappings()
             return {row["contribution"]: _item(row) for row in rows}
 
-    def finish(self, after: KeptSource, items: Iterable[HarvestItem], run: Run) -> None:
-        """Keep what came of a run, with how its source stands after it, in one transaction; let it go."""
+    def finish(self, ending: Ending) -> None:
+        """Keep what came of a run in one transaction, and let its source go.
+
+        What somebody said of the source meanwhile stands: it may be paused, called, changed, or removed.
+        """
+        path = ending.taken.path
         with self._database.writing() as connection:
-            connection.execute(delete(HARVEST_SOURCES).where(_SOURCES.path == after.path))
-            connection.execute(insert(HARVEST_SOURCES), _row(after))
-            connection.execute(delete(HARVEST_ITEMS).where(_ITEMS.source == after.path))
-            rows = [_item_row(after.path, item) for item in items]
+            now = _get(connection, path)
+            if now is None:
+                return
+            connection.execute(delete(HARVEST_SOURCES).where(_SOURCES.path == path))
+            connection.execute(insert(HARVEST_SOURCES), _row(merged(now, ending)))
+            here = set(connection.scalars(select(_ITEMS.contribution).where(_ITEMS.source == path)))
+            forgotten = ending.before - here
+            connection.execute(delete(HARVEST_ITEMS).where(_ITEMS.source == path))
+            rows = [_item_row(path, each) for each in ending.items if each.contribution not in forgotten]
             if rows:
                 connection.execute(insert(HARVEST_ITEMS), rows)
-            number = (connection.scalar(select(func.max(_RUNS.number))) or 0) + 1
-            connection.execute(insert(HARVEST_RUNS), _run_row(after.path, number, run))
-            kept = select(_RUNS.number).where(_RUNS.source == after.path).order_by(_RUNS.number.desc())
-            oldest = connection.scalar(kept.offset(MOST_RUNS - 1).limit(1)) or 0
-            connection.execute(delete(HARVEST_RUNS).where(_RUNS.source == after.path, _RUNS.number < oldest))
+            _note(connection, path, ending.run)
 
     def forget(self, path: str, contribution: str) -> None:
         """Follow a contribution no longer for a source."""
@@ -166,6 +123,15 @@ class Harvests:
         wanted = select(HARVEST_RUNS).where(_RUNS.source == path).order_by(_RUNS.number.desc()).limit(most)
         with self._database.reading() as connection:
             return [_run(row) for row in connection.execute(wanted).mappings()]
+
+
+def _note(connection: Connection, path: str, run: Run) -> None:
+    """Keep a run, and the newest of those before it."""
+    number = (connection.scalar(select(func.max(_RUNS.number))) or 0) + 1
+    connection.execute(insert(HARVEST_RUNS), _run_row(path, number, run))
+    kept = select(_RUNS.number).where(_RUNS.source == path).order_by(_RUNS.number.desc())
+    oldest = connection.scalar(kept.offset(MOST_RUNS - 1).limit(1)) or 0
+    connection.execute(delete(HARVEST_RUNS).where(_RUNS.source == path, _RUNS.number < oldest))
 
 
 def _get(connection: Connection, path: str) -> KeptSource | None:

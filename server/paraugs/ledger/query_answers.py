@@ -113,7 +113,7 @@ def _due(release: str, since: datetime) -> Select[tuple[str]]:
     is_old = and_(_ANSWERS.release != release, _ANSWERS.recorded < written_time(since))
     is_due = or_(_ANSWERS.query.is_(None), _ANSWERS.number != newest_of.c.number, is_old)
     found = select(SAVED_QUERIES.c.id).select_from(joined).where(SAVED_QUERIES.c.is_archived == false())
-    return found.where(is_due).order_by(SAVED_QUERIES.c.id).limit(1)
+    return found.where(is_due).order_by(func.random()).limit(1)
 
 
 def _untold(connection: Connection) -> dict[str, list[tuple[SavedQuery, LastAnswer]]]:

@@ -11,7 +11,8 @@ from werkzeug.serving import make_server
 from entries import BOOKS, MORNING
 from paraugs.graph.embedded import EmbeddedGraph
 from paraugs.graph.named import NamedQueries
-from paraugs.ledger.harvests import HarvestItem, Harvests, KeptSource, Run
+from paraugs.ledger.harvested import Ending, HarvestItem, KeptSource, Run
+from paraugs.ledger.harvests import Harvests
 from paraugs.resources import Resources
 from paraugs.services import Services
 from paraugs.settings import Settings
@@ -33,7 +34,9 @@ def place(tmp_path_factory: pytest.TempPathFactory, resources: Resources) -> Ite
     stopped = Run(
         MORNING, MORNING, "stopped", "Synthetic: much is gone.", {"gone": 1}, ((BOOKS, "left", "Why"),)
     )
-    Harvests(ledger.database).finish(source, [HarvestItem(BOOKS, BOOKS, MORNING)], stopped)
+    kept, gone = Harvests(ledger.database), (HarvestItem(BOOKS, BOOKS, MORNING),)
+    kept.put(source)
+    kept.finish(Ending(source, source, frozenset(), gone, stopped))
     services = Services(Settings(), resources, graph, graph, NamedQueries(resources))
     server = make_server(
         "127.0.0.1", 0, create_app(replace(services, ledger=ledger, people=people)), threaded=True

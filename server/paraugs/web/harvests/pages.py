@@ -12,11 +12,11 @@ from flask import Blueprint, Response, request
 
 from paraugs.errors import ParaugsError, wording
 from paraugs.explore.wording import Text
+from paraugs.harvest.house import source_of
 from paraugs.harvest.keeping import CALLS, Settlement, call, found, keep, settle
 from paraugs.harvest.policy import policy_of
-from paraugs.harvest.running import source_of
 from paraugs.harvest.sources import Kind, Source, faults_of
-from paraugs.ledger.harvests import Run
+from paraugs.ledger.harvested import Run
 from paraugs.people.roles import Actor, may, require
 from paraugs.people.states import code_of, state_of
 from paraugs.web.accounts.identity import account, signed_in
