@@ -10,6 +10,7 @@ import pytest
 from entries import COUNTRIES, MORNING
 from paraugs.answers.guardian import Guardian, noted
 from paraugs.graph.embedded import EmbeddedGraph
+from paraugs.graph.port import Answer, QueryRequest
 from paraugs.ledger.letters import Letter, SqlLetters
 from paraugs.ledger.opening import open_ledger
 from paraugs.ledger.query_answers import LastAnswer, QueryAnswers
@@ -33,6 +34,7 @@ class Town:
     graph: EmbeddedGraph
     ledger: SqlLedger
     guardian: Guardian
+    owner: str
 
     def holds(self, *things: str) -> None:
         is_good = (IRI("http://example.org/is"), IRI("http://example.org/good"))
@@ -65,7 +67,7 @@ def town(tmp_path: Path) -> Iterator[Town]:
     guardian = Guardian(
         QueryAnswers(ledger.database), graph, people, "", BASE_IRI, "https://paraugs.example.org", MORNING
     )
-    made = Town(graph, ledger, guardian)
+    made = Town(graph, ledger, guardian, owner)
     made.holds("books")
     made.with_release("first", MORNING)
     yield made
@@ -112,3 +114,19 @@ def test_what_answers_by_chance_is_compared_by_its_shape_alone() -> None:
     last = LastAnswer("abcdefgh", 1, "first", MORNING, ("s",), 1, "")
     assert noted(replace(last, release="second"), last).is_told
     assert not noted(replace(last, rows=2), last).is_told
+
+
+class Poisoned:
+    """A door that breaks at every query, as a fault of ours would."""
+
+    def answer(self, request: QueryRequest) -> Answer:
+        raise RuntimeError(f"cannot take {request.form}")
+
+
+def test_a_fault_of_ours_with_one_query_is_its_answer_and_holds_nobody_up(town: Town) -> None:
+    broken = replace(
+        town.guardian, door=Poisoned(), release="second", started=NEXT_DAY, clock=lambda: NEXT_DAY
+    )
+    assert broken.step()
+    (last,) = QueryAnswers(town.ledger.database).of(town.owner).values()
+    assert last.fault == "RuntimeError: cannot take SELECT"

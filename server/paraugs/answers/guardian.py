@@ -83,6 +83,10 @@ class Guardian:
             raise
         except ParaugsError as error:
             return replace(blank, fault=str(error))
+        except Exception as error:
+            # A fault of ours with one query must not keep all others from their turn.
+            log.exception("the saved query %s could not be looked at", query.id)
+            return replace(blank, fault=f"{type(error).__name__}: {error}")
         is_steady = not known.is_volatile and not rows.has_blank_nodes
         digest = rows.sha256 if is_steady else ""
         return replace(blank, columns=rows.columns, rows=len(rows.rows), sha256=digest)

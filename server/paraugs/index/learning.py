@@ -46,5 +46,5 @@ class Learner:
             except Exception:
                 # Search goes on by words alone; what failed stands in the log.
                 log.exception("the meaning of texts could not be learnt")
-                return
+                is_alone = False
             pause.wait(EVERY_SECONDS if is_alone else _WHILE_OTHERS_LEARN)
